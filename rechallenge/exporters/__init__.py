@@ -1,0 +1,92 @@
+"""The formats a pathway can be written in; one format a module.
+
+An exporter is a module with a ``SUFFIX``, a docstring that is its manual page, and a function
+``export`` that turns a `Request` into bytes. It is pure: no clock, network, randomness or files.
+It is registered by one row in `MODULES`, or by an entry point of the group
+``rechallenge.exporters`` in another package.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.metadata import entry_points
+from typing import Protocol
+
+from rechallenge.flowchart import Options
+from rechallenge.model import Pathway
+from rechallenge.problems import did_you_mean
+from rechallenge.walk import Walk
+
+MODULES = ("svg", "png", "pdf", "dot", "mermaid", "outline")
+"""The built-in formats, by the names of their modules in this package."""
+
+GROUP = "rechallenge.exporters"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to write: a pathway, a walk to highlight (or None), and how to draw it."""
+
+    pathway: Pathway
+    walk: Walk | None = None
+    options: Options = Options()
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """One file to write: the end of its name (``.svg``, ``-page-2.svg``) and its bytes."""
+
+    ending: str
+    data: bytes
+
+
+class Exporter(Protocol):
+    """What a module must hold to be an exporter."""
+
+    SUFFIX: str
+    __doc__: str | None
+
+    def export(self, request: Request) -> tuple[Artifact, ...]:
+        """Return the files of this format; more than one only when pages were asked for."""
+
+
+class UnknownFormatError(Exception):
+    """No exporter has this name; the message says which there are."""
+
+
+def formats() -> list[str]:
+    """Return the names of all formats, the built-in ones first."""
+    return [*MODULES, *sorted(point.name for point in entry_points(group=GROUP))]
+
+
+def exporter(name: str) -> Exporter:
+    """Return the exporter of a format. Raises `UnknownFormatError`."""
+    if name in MODULES:
+        return import_module(f"{__name__}.{name}")
+    for point in entry_points(group=GROUP):
+        if point.name == name:
+            found: Exporter = point.load()
+            return found
+    hint = did_you_mean(name, formats()) or "formats: " + ", ".join(formats())
+    raise UnknownFormatError(f"no format named '{name}'; {hint}")
+
+
+def export(
+    pathway: Pathway, to: str, walk: Walk | None = None, options: Options | None = None
+) -> bytes:
+    """Return a pathway in a format, as the bytes of one file.
+
+    ``walk`` is highlighted and the rest faded. Raises `UnknownFormatError`, and `ValueError` when
+    the options ask for several pages, which need several files (`artifacts`).
+    """
+    made = list(artifacts(pathway, to, walk, options))
+    if len(made) != 1:
+        raise ValueError(f"{to} makes {len(made)} files with these options; use artifacts()")
+    return made[0].data
+
+
+def artifacts(
+    pathway: Pathway, to: str, walk: Walk | None = None, options: Options | None = None
+) -> Iterator[Artifact]:
+    """Yield the files of a pathway in a format."""
+    yield from exporter(to).export(Request(pathway, walk, options or Options()))
