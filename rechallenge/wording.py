@@ -1,0 +1,119 @@
+"""How the parts of a pathway are said in words, the same in every view."""
+
+from rechallenge.model import Answer, Citation, Dose, Pathway, Source, Statement
+from rechallenge.quantities import Duration
+from rechallenge.vocabulary import Provenance, Status
+from rechallenge.writer import short_hash
+
+BANNER = "Training and reference aid, not a medical device."
+"""Stands on everything that is shown, printed or written."""
+
+DISCLAIMER = (
+    f"{BANNER} It does not replace the judgement of the treating team, the approved labelling "
+    "or local policy."
+)
+
+DEFAULT_MARK = "author's default, no published source"
+"""How a step is marked that rests on nobody's publication."""
+
+_STATUS = {
+    Status.DRAFT: "draft, not reviewed by a clinician",
+    Status.IN_REVIEW: "in review",
+    Status.REVIEWED: "reviewed",
+    Status.RETIRED: "retired, do not use",
+}
+
+
+def status_text(pathway: Pathway) -> str:
+    """Return the status with what it means for the reader."""
+    if pathway.status is Status.DRAFT and pathway.reviewers:
+        return Status.DRAFT.value
+    return _STATUS[pathway.status]
+
+
+def stamp(pathway: Pathway) -> str:
+    """Return the line that tells which pathway, version, content and status this is."""
+    return (
+        f"{pathway.id} {pathway.version} · content {short_hash(pathway)} · {status_text(pathway)} · "
+        f"last review: {pathway.last_review or 'never'} · next review: {pathway.next_review}"
+    )
+
+
+def statement_text(statement: Statement) -> str:
+    """Return a sentence with its timing: ``Full blood count (every week, for 4 weeks)``."""
+    times = [
+        f"after {statement.after}" if statement.after else "",
+        every(statement.every) if statement.every else "",
+        f"for {statement.lasting}" if statement.lasting else "",
+    ]
+    said = ", ".join(filter(None, times))
+    if not said:
+        return statement.text
+    return f"{statement.text.rstrip('.')} ({said})."
+
+
+def every(interval: Duration) -> str:
+    """Return ``every week`` or ``every 2 weeks``."""
+    once = interval.low == interval.high == 1
+    return f"every {interval.unit}" if once else f"every {interval}"
+
+
+def dose_text(dose: Dose) -> str:
+    """Return a line of a dosing plan: ``prednisolone 30 mg/day by mouth for 3 weeks``."""
+    parts = [dose.drug, str(dose.dose), dose.route, f"for {dose.lasting}" if dose.lasting else ""]
+    said = " ".join(filter(None, parts))
+    return f"{said} ({dose.note.rstrip('.')})" if dose.note else said
+
+
+def limit_text(answer: Answer) -> str:
+    """Return how often an answer may be followed: ``at most 4 times``; empty without a limit."""
+    match answer.at_most:
+        case None:
+            return ""
+        case 1:
+            return "once"
+        case 2:
+            return "at most twice"
+        case times:
+            return f"at most {times} times"
+
+
+def citation_text(pathway: Pathway, citation: Citation) -> str:
+    """Return where a finding stands and how far it can be trusted, in one line."""
+    trust = f"{citation.grade.value}; {citation.provenance.value}"
+    if not citation.source:
+        if citation.provenance is Provenance.DEFAULT:
+            return f"{DEFAULT_MARK}"
+        return trust
+    where = ", ".join(filter(None, [short_reference(pathway, citation.source), citation.place]))
+    return f"{where} ({trust})"
+
+
+def short_reference(pathway: Pathway, id: str) -> str:
+    """Return ``Kim 2020``, or the title where no author is known."""
+    source = pathway.source(id)
+    if source is None:
+        return id
+    who = source.authors[0].split(" ")[0].rstrip(",") if source.authors else source.title
+    return f"{who} {source.issued[:4]}".strip()
+
+
+def reference(source: Source) -> str:
+    """Return a source as in a reference list, Vancouver style."""
+    authors = ", ".join(source.authors[:3]) + (", et al" if len(source.authors) > 3 else "")
+    volume = source.volume + (f"({source.issue})" if source.issue else "")
+    where = ";".join(filter(None, [source.issued, volume]))
+    if source.page:
+        where += f":{source.page}"
+    parts = [
+        authors,
+        source.title,
+        source.container,
+        source.publisher,
+        where,
+        f"doi:{source.doi}" if source.doi else "",
+        f"PMID {source.pmid}" if source.pmid and not source.doi else "",
+        source.pmcid if not source.doi else "",
+        source.url if not source.doi else "",
+    ]
+    return ". ".join(part.rstrip(".") for part in parts if part) + "."
