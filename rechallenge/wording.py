@@ -34,8 +34,8 @@ def status_text(pathway: Pathway) -> str:
 def stamp(pathway: Pathway) -> str:
     """Return the line that tells which pathway, version, content and status this is."""
     return (
-        f"{pathway.id} {pathway.version} · content {short_hash(pathway)} · {status_text(pathway)} · "
-        f"last review: {pathway.last_review or 'never'} · next review: {pathway.next_review}"
+        f"{pathway.id} {pathway.version} · content {short_hash(pathway)} · "
+        f"{status_text(pathway)} · last review: {pathway.last_review or 'never'} · next review: {pathway.next_review}"
     )
 
 
@@ -94,8 +94,14 @@ def short_reference(pathway: Pathway, id: str) -> str:
     source = pathway.source(id)
     if source is None:
         return id
-    who = source.authors[0].split(" ")[0].rstrip(",") if source.authors else source.title
+    who = _family(source.authors[0]) if source.authors else source.title
     return f"{who} {source.issued[:4]}".strip()
+
+
+def _family(author: str) -> str:
+    """Drop the initials: ``van de Wal D`` becomes ``van de Wal``."""
+    family, _, initials = author.rpartition(" ")
+    return family if family and initials.isupper() and len(initials) <= 4 else author
 
 
 def reference(source: Source) -> str:
