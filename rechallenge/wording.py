@@ -35,7 +35,8 @@ def stamp(pathway: Pathway) -> str:
     """Return the line that tells which pathway, version, content and status this is."""
     return (
         f"{pathway.id} {pathway.version} · content {short_hash(pathway)} · "
-        f"{status_text(pathway)} · last review: {pathway.last_review or 'never'} · next review: {pathway.next_review}"
+        f"{status_text(pathway)} · "
+        f"last review: {pathway.last_review or 'never'} · next review: {pathway.next_review}"
     )
 
 
