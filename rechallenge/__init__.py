@@ -1,5 +1,7 @@
 """Pathways for giving a cancer drug again after an adverse event: walk, draw and teach with them.
 
+``Walk.start(load("imatinib-rash"))`` starts a walk; ``export(pathway, "svg")`` draws a pathway.
+
 A training and reference aid, not a medical device.
 """
 
@@ -7,10 +9,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from rechallenge.checks import check
+    from rechallenge.exporters import export
     from rechallenge.library import load, shipped
     from rechallenge.model import Pathway
     from rechallenge.problems import NotFound, Problem, Unreadable
-    from rechallenge.walk import Walk, WalkError, replay, walk
+    from rechallenge.walk import Walk, WalkError, replay
 
 __version__ = "0.1.0"
 
@@ -23,8 +27,9 @@ _HOMES = {
     "Unreadable": "rechallenge.problems",
     "Walk": "rechallenge.walk",
     "WalkError": "rechallenge.walk",
+    "check": "rechallenge.checks",
+    "export": "rechallenge.exporters",
     "replay": "rechallenge.walk",
-    "walk": "rechallenge.walk",
 }
 
 __all__ = [
@@ -35,10 +40,11 @@ __all__ = [
     "Walk",
     "WalkError",
     "__version__",
+    "check",
+    "export",
     "load",
     "replay",
     "shipped",
-    "walk",
 ]
 
 
@@ -46,4 +52,6 @@ def __getattr__(name: str) -> Any:
     """Import a public name when it is first used, so that the command line starts fast."""
     if name not in _HOMES:
         raise AttributeError(f"module 'rechallenge' has no attribute '{name}'")
+    if name in ("Pathway", "Walk", "load"):
+        import_module("rechallenge.notebook")
     return getattr(import_module(_HOMES[name]), name)

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from rechallenge.format import ANSWER_ID
-from rechallenge.library import CASES_SUFFIX, SUFFIX, read_text
+from rechallenge.library import CASES_SUFFIX, SUFFIX, bibliography, read_text
 from rechallenge.model import Pathway
-from rechallenge.problems import Problem, Unreadable, did_you_mean
+from rechallenge.problems import Findings, Problem, did_you_mean
+from rechallenge.reader import Bibliography
 from rechallenge.routes import Routes, routes
 from rechallenge.shapes import (
     BAD,
@@ -19,6 +20,7 @@ from rechallenge.shapes import (
     TEXT,
     ById,
     Key,
+    Needs,
     Parsed,
     Record,
     Schema,
@@ -29,6 +31,7 @@ from rechallenge.shapes import (
 from rechallenge.spans import NOWHERE, Span
 from rechallenge.vocabulary import Provenance
 from rechallenge.walk import Walk, replay
+from rechallenge.wording import answer_name
 from rechallenge.yamltree import parse
 
 
@@ -65,6 +68,7 @@ class Case:
     provenance: Provenance | None = None
     differs: str = ""
     span: Span = field(default=NOWHERE, compare=False, repr=False)
+    source_span: Span = field(default=NOWHERE, compare=False, repr=False)
     outcome_span: Span = field(default=NOWHERE, compare=False, repr=False)
 
     @property
@@ -83,30 +87,31 @@ def _place(text: str) -> str:
     return text
 
 
+ANSWERS = ById(
+    Single(ANSWER_ID, Given),
+    most=1000,
+    what="answers",
+    pattern=re.compile(_KEY),
+    form="write question, question#2 for its second visit, link/question behind a link",
+)
+"""Answers by the key that the walk gives them, read as a tuple of `Given`."""
+
 CASE = Record(
     "a case",
     Case,
     {
         "title": Key("title", TEXT, needed=True),
         "kind": Key("kind", words(Kind), needed=True),
-        "source": Key("source", ID, about="an id from the pathway's or the shipped sources"),
+        "source": Key("source", ID, placed=True, about="an id from the list of sources"),
         "place": Key("place", TEXT, about="where in the source"),
         "provenance": Key("provenance", words(Provenance)),
         "story": Key("story", TEXT, needed=True, about="what is known of the patient"),
-        "answers": Key(
-            "answers",
-            ById(
-                Single(ANSWER_ID, Given),
-                what="answers",
-                pattern=re.compile(_KEY),
-                form="write question, question#2 for its second visit, link/question behind a link",
-            ),
-            needed=True,
-        ),
+        "answers": Key("answers", ANSWERS, needed=True),
         "outcome": Key("outcome", Parsed(_place, _PLACE, "malformed-id"), True, placed=True),
         "because": Key("because", TEXT, needed=True, about="why this is the right end"),
         "differs": Key("differs", TEXT, about="where the published course differs"),
     },
+    rules=(Needs("kind", ("source", "place", "provenance", "differs"), (Kind.PUBLISHED.value,)),),
 )
 
 
@@ -120,8 +125,9 @@ CASES = Record(
     {
         "format": Key("format", Whole(1, 1), needed=True),
         "pathway": Key("pathway", ID, needed=True, placed=True),
-        "cases": Key("cases", ById(CASE, 1, what="cases"), needed=True),
+        "cases": Key("cases", ById(CASE, 1, what="cases", partial=True), needed=True),
     },
+    partial=True,
 )
 
 
@@ -148,35 +154,35 @@ def load_cases(pathway: Pathway) -> tuple[Case, ...]:
     Raises `Unreadable` and `NotFound`.
     """
     path = cases_path(pathway)
-    return read_cases(read_text(str(path)), str(path), pathway) if path else ()
+    if path is None:
+        return ()
+    return read_cases(read_text(str(path)), str(path), pathway, bibliography(path.parent))
 
 
-def read_cases(text: str, file: str, pathway: Pathway) -> tuple[Case, ...]:
+def read_cases(
+    text: str, file: str, pathway: Pathway, bibliography: Bibliography | None = None
+) -> tuple[Case, ...]:
     """Return the cases that a text holds for a pathway.
 
-    Raises `Unreadable` with all findings.
+    Their sources are those of the pathway and of ``bibliography``. Raises `Unreadable` with all
+    findings.
     """
-    problems: list[Problem] = []
-
-    def report(span: Span, code: str, message: str, hint: str) -> None:
-        problems.append(Problem(file, span, code, message, hint))
-
-    values = CASES.read(parse(text, file), report)
+    findings = Findings(file)
+    values = CASES.read(parse(text, file, findings), findings)
     if values is BAD:
-        raise Unreadable(problems)
-    if values["pathway"] != pathway.id:
+        raise findings.unreadable()
+    if values.get("pathway", pathway.id) != pathway.id:
         message = f"these cases are for '{values['pathway']}', not '{pathway.id}'"
-        report(values["pathway_span"], "wrong-pathway", message, "")
-    cases: tuple[Case, ...] = values["cases"]
+        findings(values["pathway_span"], "wrong-pathway", message)
+    cases: tuple[Case, ...] = values.get("cases", ())
+    sources = {source.id for source in pathway.sources}.union(bibliography or ())
     for case in cases:
-        if case.kind is not Kind.PUBLISHED:
-            continue
-        for key in ("source", "place", "provenance", "differs"):
-            if not getattr(case, key):
-                message = f"a published patient lacks the key '{key}'"
-                report(case.span, "missing-key", message, "")
-    if problems:
-        raise Unreadable(problems)
+        if case.source and case.source not in sources:
+            hint = did_you_mean(case.source, sources) or "describe it in sources.json"
+            message = f"no source '{case.source}' is described"
+            findings(case.source_span, "unknown-source", message, hint)
+    if findings:
+        raise findings.unreadable()
     return cases
 
 
@@ -187,14 +193,15 @@ def judge(case: Case, map: Routes, file: str) -> tuple[Walk, list[Problem]]:
     """
     walked, misfits = replay(map, case.given)
     found: list[Problem] = []
+    places = {given.key: given.span for given in case.answers}
     for misfit in misfits:
-        given = next(g for g in case.answers if g.key == misfit.key)
-        message = f"case '{case.id}': the answer at '{misfit.key}' is not used"
-        found.append(Problem(file, given.span, "case-answer", message, misfit.why))
-    if not walked.outcome and not misfits:
+        if not misfit.waits:
+            message = f"case '{case.id}': the answer at '{misfit.key}' is not used"
+            found.append(Problem(file, places[misfit.key], "case-answer", message, misfit.why))
+    if not walked.outcome and not found:
         message = f"case '{case.id}' ends before an outcome, at the question '{walked.key}'"
         answers = walked.question.answers if walked.question else ()
-        hint = "its answers: " + ", ".join(a.id for a in answers)
+        hint = "its answers: " + ", ".join(answer_name(a.id) for a in answers)
         found.append(Problem(file, case.span, "case-unfinished", message, hint))
     if walked.outcome and walked.place.key != case.outcome:
         ends = [end.key for end in map.ends()]
@@ -226,9 +233,9 @@ class Coverage:
 
 def coverage(pathway: Pathway, walks: list[Walk]) -> Coverage:
     """Measure what some walks have passed of a pathway."""
-    own = [step for walk in walks for step in walk.steps if step.place.pathway is pathway]
+    own = [step for walk in walks for step in walk.steps if step.place.key == step.place.node.id]
     passed = {step.place.node.id for step in own}
-    passed |= {walk.place.node.id for walk in walks if walk.place.pathway is pathway}
+    passed |= {walk.place.key for walk in walks}
     given = {(s.place.node.id, s.answer.id) for s in own if s.answer}
     used_up = {(s.place.node.id, s.answer.id) for s in own if s.answer and s.used_up}
     answers = [(q, a) for q in pathway.questions() for a in q.answers]

@@ -31,6 +31,7 @@ from rechallenge.shapes import (
     Key,
     KindOf,
     ListOf,
+    Needs,
     Parsed,
     Record,
     Schema,
@@ -81,7 +82,7 @@ def _issued(text: str) -> str:
 
 def _url(text: str) -> str:
     if not re.fullmatch(_URL, text):
-        raise ValueError("should start with https:// or http:// and hold no blanks")
+        raise ValueError("should start with https:// or http:// and hold no blanks and no accents")
     return text
 
 
@@ -91,7 +92,7 @@ _ISSUED = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 _URL = r"https?://[!-~]{1,400}"
 VERSION = Parsed(_version, _VERSION)
 DATE = Parsed(_date, _DATE, format="date")
-DATE_OR_NEVER = Parsed(_date_or_never, f"({_DATE}|never)")
+DATE_OR_NEVER = Parsed(_date_or_never, _DATE, format="date", words=("never",))
 ISSUED = Parsed(_issued, _ISSUED)
 URL = Parsed(_url, _URL)
 QUANTITY = Parsed(
@@ -138,9 +139,13 @@ ANSWER = Record(
         "go to": Key("target", ID, needed=True, placed=True, about="the node it leads to"),
         "note": Key("note", TEXT, about="what the answer means"),
         "at most": Key("at_most", Whole(1, 52), about="how many times in one walk"),
-        "after that": Key("after_that", ID, about="the node it leads to from then on"),
+        "after that": Key("after_that", ID, placed=True, about="the node it leads to from then on"),
         "evidence": _EVIDENCE,
     },
+    rules=(
+        Needs("at most", ("after that",), hint="say where it leads from then on"),
+        Needs("after that", ("at most",), hint="say how many times, such as 'at most: 3'"),
+    ),
 )
 
 DOSE = Record(
@@ -234,6 +239,16 @@ CITATION = Record(
         "provenance": Key("provenance", words(Provenance), needed=True),
         "about": Key("about", words(Rechallenge), about="the one kind it is evidence for"),
     },
+    rules=(
+        Needs(
+            "provenance",
+            ("source",),
+            tuple(
+                p.value for p in Provenance if p not in (Provenance.DEFAULT, Provenance.INFERRED)
+            ),
+            hint="name it: 'source: id'",
+        ),
+    ),
 )
 
 SOURCE_KEYS = {
@@ -278,7 +293,7 @@ WAIVER = Record(
     Waiver,
     {
         "check": Key("check", ID, needed=True, about="the code of the finding"),
-        "at": Key("at", ID, about="a node; left out: everywhere in the file"),
+        "at": Key("at", ID, placed=True, about="a node; left out: everywhere in the file"),
         "reason": Key("reason", TEXT, needed=True),
     },
 )
@@ -297,24 +312,26 @@ ABBREVIATIONS = ById(
 HEAD = {
     "format": Key("format", Whole(1, 1), needed=True, about="the version of this format"),
     "id": Key("id", ID, needed=True, placed=True, about="as in the name of the file"),
-    "title": Key("title", TEXT, needed=True),
+    "title": Key("title", TEXT, needed=True, placed=True),
     "version": Key("version", VERSION, needed=True, about="major.minor.patch"),
     "status": Key("status", words(Status), needed=True, placed=True),
-    "drug": Key("drug", TEXT, needed=True),
-    "adverse event": Key("adverse_event", TEXT, needed=True),
+    "drug": Key("drug", TEXT, needed=True, placed=True),
+    "adverse event": Key("adverse_event", TEXT, needed=True, placed=True),
     "severity": Key("severity", words(Severity), needed=True),
     "rechallenge": Key("rechallenge", ListOf(words(Rechallenge), 1, 3), needed=True),
-    "population": Key("population", TEXT, needed=True),
-    "grading": Key("grading", TEXT, needed=True, about="the grading and its version, or: none"),
-    "not for": Key("not_for", texts(), needed=True),
+    "population": Key("population", TEXT, needed=True, placed=True),
+    "grading": Key(
+        "grading", TEXT, needed=True, placed=True, about="the grading and its version, or: none"
+    ),
+    "not for": Key("not_for", texts(), needed=True, placed=True),
     "authors": Key("authors", texts(), needed=True),
     "reviewers": Key("reviewers", texts(), needed=True),
     "last review": Key("last_review", DATE_OR_NEVER, needed=True, placed=True),
     "next review": Key("next_review", DATE, needed=True, placed=True),
     "start": Key("start", ID, needed=True, placed=True, about="the first node"),
     "abbreviations": Key("abbreviations", ABBREVIATIONS, about="short form: long form"),
-    "nodes": Key("nodes", ById(NODE, 1, what="nodes"), needed=True),
-    "evidence": Key("citations", ById(CITATION, what="citations")),
+    "nodes": Key("nodes", ById(NODE, 1, what="nodes", partial=True), needed=True),
+    "evidence": Key("citations", ById(CITATION, what="citations", partial=True)),
     "sources": Key("sources", ListOf(SOURCE)),
     "background": Key("background", ListOf(BACKGROUND)),
     "waivers": Key("waivers", ListOf(WAIVER)),
@@ -325,8 +342,8 @@ def _values(**values: Any) -> dict[str, Any]:
     return values
 
 
-PATHWAY = Record("the pathway", _values, HEAD)
-"""A whole pathway file, read as the values of its keys before references are followed."""
+PATHWAY = Record("the pathway", _values, HEAD, partial=True)
+"""A whole pathway file, read as the values of those keys that have no faults."""
 
 
 def pathway_schema() -> Schema:

@@ -226,6 +226,7 @@ class Waiver:
     reason: str
     at: str = ""
     span: Span = _place()
+    at_span: Span = _place()
 
 
 @dataclass(frozen=True, slots=True)

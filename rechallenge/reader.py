@@ -1,13 +1,17 @@
-"""The text of a pathway file to a `Pathway`, with every finding at its place."""
+"""The text of a pathway file to a `Pathway`, with every finding at its place.
 
+References are followed even where the file has other faults, so that one run tells them all; what
+an unreadable part would have declared is never missed.
+"""
+
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from rechallenge.format import PATHWAY
+from rechallenge.format import ANSWER_ID, NOT_KNOWN_WORDS, PATHWAY
 from rechallenge.model import (
+    NOT_KNOWN,
     Action,
-    Background,
-    Citation,
     Link,
     Node,
     Outcome,
@@ -15,15 +19,15 @@ from rechallenge.model import (
     Question,
     Source,
     evidence,
-    statements,
 )
-from rechallenge.problems import Problem, Unreadable, did_you_mean
-from rechallenge.shapes import BAD, Report
+from rechallenge.problems import Findings, did_you_mean
+from rechallenge.shapes import BAD, SLUG
 from rechallenge.spans import Span
-from rechallenge.vocabulary import Provenance
-from rechallenge.yamltree import parse
+from rechallenge.yamltree import Mapping as Keys
+from rechallenge.yamltree import Tree, parse, texts_under
 
 Bibliography = Mapping[str, Source]
+Values = dict[str, Any]
 
 
 def read(text: str, file: str = "", bibliography: Bibliography | None = None) -> Pathway:
@@ -32,40 +36,35 @@ def read(text: str, file: str = "", bibliography: Bibliography | None = None) ->
     ``bibliography`` describes the sources that the text lists by id alone. Raises `Unreadable` with
     all findings.
     """
-    problems: list[Problem] = []
-
-    def report(span: Span, code: str, message: str, hint: str) -> None:
-        problems.append(Problem(file, span, code, message, hint))
-
-    values = PATHWAY.read(parse(text, file), report)
+    findings = Findings(file)
+    tree = parse(text, file, findings)
+    values = PATHWAY.read(tree, findings)
     if values is BAD:
-        raise Unreadable(problems)
-    pathway = _assemble(values, file, bibliography or {}, report)
-    _references(pathway, report)
-    _action_loops(pathway, report)
-    if problems:
-        raise Unreadable(problems)
-    return pathway
+        raise findings.unreadable()
+    values["sources"] = tuple(_sources(values.get("sources", ()), bibliography or {}, findings))
+    _targets(values, _declared(tree, "nodes", findings), findings)
+    _answers(values, tree, findings)
+    _cited(values, tree, _declared(tree, "evidence", findings), findings)
+    _action_loops(values.get("nodes", ()), findings)
+    if findings:
+        raise findings.unreadable()
+    return _assemble(values, file)
 
 
-def _assemble(
-    values: dict[str, Any], file: str, bibliography: Bibliography, report: Report
-) -> Pathway:
-    values.pop("format")
-    values.pop("span")
+def _assemble(values: Values, file: str) -> Pathway:
+    del values["format"], values["span"]
     spans = {
         name.removesuffix("_span").replace("_", " "): values.pop(name)
         for name in list(values)
         if name.endswith("_span")
     }
-    for short, _, span in values.get("abbreviations", ()):
-        spans[f"abbreviation {short}"] = span
-    values["abbreviations"] = tuple((a, b) for a, b, _ in values.get("abbreviations", ()))
-    values["sources"] = tuple(_sources(values.get("sources", ()), bibliography, report))
-    return Pathway(**values, file=file, spans=spans)
+    abbreviations = values.pop("abbreviations", ())
+    spans |= {f"abbreviation {short}": span for short, _, span in abbreviations}
+    pairs = tuple((short, long) for short, long, _ in abbreviations)
+    return Pathway(**values, abbreviations=pairs, file=file, spans=spans)
 
 
-def _sources(listed: Iterable[Any], known: Bibliography, report: Report) -> Iterator[Source]:
+def _sources(listed: Iterable[Any], known: Bibliography, findings: Findings) -> Iterator[Source]:
     for entry in listed:
         if isinstance(entry, Source):
             yield entry
@@ -79,95 +78,89 @@ def _sources(listed: Iterable[Any], known: Bibliography, report: Report) -> Iter
             )
         else:
             hint = did_you_mean(id, known) or "describe it here or in sources.json"
-            report(span, "unknown-source", f"no source '{id}' is described", hint)
+            findings(span, "unknown-source", f"no source '{id}' is described", hint)
 
 
-def _references(pathway: Pathway, report: Report) -> None:
-    nodes = {node.id for node in pathway.nodes}
-    citations = {citation.id for citation in pathway.citations}
+def _declared(tree: Tree, key: str, findings: Findings) -> frozenset[str] | None:
+    """Return the ids that stand under a key of the file, or None where faults hide them."""
+    if isinstance(tree, Keys):
+        for name, value in tree.pairs:
+            if name.text == key and isinstance(value, Keys):
+                return frozenset(id.text for id, _ in value.pairs)
+    return None if findings else frozenset()
 
-    def target(id: str, span: Span) -> None:
+
+def _targets(values: Values, nodes: frozenset[str] | None, findings: Findings) -> None:
+    """Report every reference to a node that the file does not have."""
+    if nodes is None:
+        return
+    for id, span in _references(values):
         if id not in nodes:
-            report(span, "unknown-target", f"no node named '{id}'", did_you_mean(id, nodes))
+            findings(span, "unknown-target", f"no node named '{id}'", did_you_mean(id, nodes))
 
-    def cited(ids: Iterable[str], span: Span) -> None:
-        for id in ids:
-            if id not in citations:
-                hint = did_you_mean(id, citations) or "describe it under 'evidence'"
-                report(span, "unknown-evidence", f"no evidence named '{id}'", hint)
 
-    target(pathway.start, pathway.span("start"))
-    for node in pathway.nodes:
-        if not citations.issuperset(evidence(node)):
-            for ids, span in _places_of_evidence(node):
-                cited(ids, span)
+def _references(values: Values) -> Iterator[tuple[str, Span]]:
+    if "start" in values:
+        yield values["start"], values["start_span"]
+    for node in values.get("nodes", ()):
         match node:
             case Question():
-                _question(node, target, report)
+                for answer in node.answers:
+                    yield answer.target, answer.target_span
+                    if answer.after_that:
+                        yield answer.after_that, answer.after_that_span
             case Action():
-                target(node.target, node.target_span)
+                yield node.target, node.target_span
             case Link():
-                for back in node.returns:
-                    target(back.target, back.target_span)
+                yield from ((back.target, back.target_span) for back in node.returns)
             case Outcome():
                 pass
-    for note in pathway.background:
-        _background(note, cited)
-    for citation in pathway.citations:
-        _citation(citation, report)
-    for waiver in pathway.waivers:
+    for waiver in values.get("waivers", ()):
         if waiver.at:
-            target(waiver.at, waiver.span)
+            yield waiver.at, waiver.at_span
 
 
-def _places_of_evidence(node: Node) -> Iterator[tuple[tuple[str, ...], Span]]:
-    yield node.evidence, node.span
-    yield from ((s.evidence, s.span) for s in statements(node))
-    if isinstance(node, Question):
-        yield from ((a.evidence, a.span) for a in node.answers)
-    if isinstance(node, Action):
-        yield from ((d.evidence, d.span) for d in node.doses)
-
-
-def _question(node: Question, target: Any, report: Report) -> None:
-    for answer in node.answers:
-        target(answer.target, answer.target_span)
-        if answer.at_most is None and not answer.after_that:
+def _answers(values: Values, tree: Tree, findings: Findings) -> None:
+    """Report every excluded answer that its question does not have."""
+    for node in values.get("nodes", ()):
+        if not isinstance(node, Question):
             continue
-        if answer.at_most is None:
-            message = "'after that' without 'at most'"
-            report(answer.span, "missing-key", message, "say how many times, such as 'at most: 3'")
-        elif not answer.after_that:
-            message = "'at most' without 'after that'"
-            report(answer.span, "missing-key", message, "say where it leads from then on")
-        else:
-            target(answer.after_that, answer.after_that_span)
-    known = [answer.id for answer in node.answers]
-    for id in node.excludes:
-        if id not in known:
-            message = f"no answer '{id}' to exclude after"
-            report(node.excludes_span, "unknown-answer", message, did_you_mean(id, known))
+        known = [answer.id for answer in node.answers]
+        if set(node.excludes) <= set(known):
+            continue
+        for found, item in texts_under(tree, "excludes"):
+            if found.span == node.excludes_span and ANSWER_ID.parse(item.text) not in known:
+                message = f"no answer '{item.text}' to exclude after"
+                written = [NOT_KNOWN_WORDS if id == NOT_KNOWN else id for id in known]
+                hint = did_you_mean(item.text, written) or "its answers: " + ", ".join(written)
+                findings(item.span, "unknown-answer", message, hint)
 
 
-def _background(note: Background, cited: Any) -> None:
-    for statement in note.notes:
-        cited(statement.evidence, statement.span)
+def _cited(
+    values: Values, tree: Tree, citations: frozenset[str] | None, findings: Findings
+) -> None:
+    """Report every piece of evidence that is named and not described."""
+    if citations is None or (not findings and citations.issuperset(_named(values))):
+        return
+    for _, item in texts_under(tree, "evidence"):
+        if item.text not in citations and re.fullmatch(SLUG, item.text):
+            hint = did_you_mean(item.text, citations) or "describe it under 'evidence'"
+            findings(item.span, "unknown-evidence", f"no evidence named '{item.text}'", hint)
 
 
-_NEEDS_NO_SOURCE = frozenset({Provenance.DEFAULT, Provenance.INFERRED})
+def _named(values: Values) -> Iterator[str]:
+    for node in values["nodes"]:
+        yield from evidence(node)
+    for note in values.get("background", ()):
+        for statement in note.notes:
+            yield from statement.evidence
 
 
-def _citation(citation: Citation, report: Report) -> None:
-    if not citation.source and citation.provenance not in _NEEDS_NO_SOURCE:
-        message = f"'{citation.provenance.value}' without a source"
-        report(citation.span, "missing-key", message, "name it: 'source: id'")
-
-
-def _action_loops(pathway: Pathway, report: Report) -> None:
+def _action_loops(found: Iterable[Node], findings: Findings) -> None:
     """Report each loop in which nobody is ever asked: the walk would never stop there."""
-    nodes = {node.id: node for node in pathway.nodes}
+    nodes = {node.id: node for node in found}
     settled: set[str] = set()
-    for node in pathway.nodes:
+    for node in nodes.values():
         trail: dict[str, None] = {}
         here: Node | None = node
         while isinstance(here, Action) and here.id not in settled and here.id not in trail:
@@ -177,5 +170,6 @@ def _action_loops(pathway: Pathway, report: Report) -> None:
             ids = list(trail)
             circle = ids[ids.index(here.id) :]
             message = "actions lead round in a circle: " + " → ".join([*circle, here.id])
-            report(here.target_span, "action-loop", message, "let a question decide when it ends")
+            hint = "let a question decide when it ends"
+            findings(here.target_span, "action-loop", message, hint)
         settled.update(trail)

@@ -76,6 +76,25 @@ class Routes:
                 waiting.extend(self.places[key].targets())
         return seen
 
+    def unasked_circle(self) -> tuple[str, ...]:
+        """Return places that lead round in a circle without a question, or nothing.
+
+        A walk would never stop there.
+        """
+        settled: set[str] = set()
+        for place in self.places.values():
+            trail: dict[str, None] = {}
+            while place.exits and not isinstance(place.node, Question):
+                if place.key in trail:
+                    keys = list(trail)
+                    return tuple(keys[keys.index(place.key) :])
+                if place.key in settled:
+                    break
+                trail[place.key] = None
+                place = self.places[place.exits[0].target]
+            settled.update(trail)
+        return ()
+
 
 def routes(pathway: Pathway) -> Routes:
     """Lay out the map of a pathway whose links have been followed (`rechallenge.library.load`)."""

@@ -6,12 +6,14 @@ found by following them from the start. So going back, changing an answer, savin
 all the same thing: another set of answers.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from rechallenge.format import NOT_KNOWN_WORDS
 from rechallenge.model import NOT_KNOWN, Answer, Outcome, Pathway, Question
-from rechallenge.problems import did_you_mean
+from rechallenge.problems import did_you_mean, quote
 from rechallenge.routes import Exit, Place, Routes, routes
 
 
@@ -37,11 +39,15 @@ class Step(NamedTuple):
 
 
 class Misfit(NamedTuple):
-    """An answer that does not apply: its key, the answer, and why, in words."""
+    """An answer that does not apply: its key, the answer, and why, in words.
+
+    ``waits`` tells that nothing is wrong with it: the walk has only stopped before its question.
+    """
 
     key: str
     answer: str
     why: str
+    waits: bool = False
 
 
 class Change(NamedTuple):
@@ -66,7 +72,7 @@ class Change(NamedTuple):
 class Walk:
     """A walk through a pathway, as far as its answers lead.
 
-    Make one with `walk` or `replay`; every method returns a new one. ``place`` is the question that
+    Make one with `start` or `replay`; every method returns a new one. ``place`` is the question that
     waits for an answer or the end that was reached; ``key`` is the key its answer will get.
     """
 
@@ -76,6 +82,11 @@ class Walk:
     place: Place
     visits: Mapping[str, int]
     rounds: Mapping[tuple[str, str], int]
+
+    @classmethod
+    def start(cls, pathway: Pathway | Routes) -> "Walk":
+        """Start a walk through a pathway."""
+        return walk(pathway)
 
     @property
     def pathway(self) -> Pathway:
@@ -107,10 +118,9 @@ class Walk:
         question = self.question
         if question is None:
             raise WalkError("the walk is at its end; go back or change an answer")
-        exit = _exit(self.place, id)
-        if exit is None:
+        if _exit(self.place, id) is None:
             raise WalkError(_no_answer(question, id))
-        return _advance(self, exit)
+        return _follow(self, {self.key: id})
 
     def back(self) -> "Walk":
         """Take back the last answer. Raises `WalkError` at the start."""
@@ -125,7 +135,7 @@ class Walk:
         Raises `WalkError` when no such answer was given or the question does not have it.
         """
         if key not in self.answers:
-            raise WalkError(f"nothing was answered at '{key}'; {_given(self.answers, key)}")
+            raise WalkError(f"nothing was answered at {quote(key)}; {_given(self.answers, key)}")
         step = next(step for step in self.steps if step.key == key)
         if _exit(step.place, id) is None:
             assert isinstance(step.place.node, Question)
@@ -137,82 +147,60 @@ class Walk:
 def walk(pathway: Pathway | Routes) -> Walk:
     """Start a walk through a pathway."""
     map = pathway if isinstance(pathway, Routes) else routes(pathway)
-    return _onward(Walk(map, {}, (), map.places[map.start], {}, {}))
+    return _follow(Walk(map, {}, (), map.places[map.start], {}, {}), {})
 
 
 def replay(
     pathway: Pathway | Routes, answers: Mapping[str, str]
 ) -> tuple[Walk, tuple[Misfit, ...]]:
     """Follow answers as far as they lead; return the walk and the answers that were not used."""
-    here = walk(pathway)
-    while here.question and (id := answers.get(here.key)) is not None:
-        exit = _exit(here.place, id)
-        if exit is None:
-            break
-        here = _advance(here, exit)
-    unused = {key: id for key, id in answers.items() if key not in here.answers}
-    return here, tuple(Misfit(key, id, _why_unused(here, key, id)) for key, id in unused.items())
+    here = _follow(walk(pathway), answers)
+    unused = [(key, id) for key, id in answers.items() if key not in here.answers]
+    return here, tuple(_misfit(here, key, id) for key, id in unused)
 
 
 def visit_of(key: str) -> tuple[str, int]:
     """Split the key of an answer into the key of its place and the number of the visit."""
     place, _, number = key.partition("#")
-    return place, int(number) if number.isdecimal() else 1
+    return place, int(number) if re.fullmatch("[0-9]{1,9}", number) else 1
 
 
-def _advance(here: Walk, exit: Exit) -> Walk:
-    answer = exit.answer
-    assert answer is not None
-    key = here.key
-    here, step = _leave(here, exit)
-    moved = Walk(
-        here.map,
-        {**here.answers, key: answer.id},
-        (*here.steps, step),
-        here.map.places[step.target],
-        here.visits,
-        here.rounds,
-    )
-    return _onward(moved)
-
-
-def _onward(here: Walk) -> Walk:
-    """Go through places where nobody is asked, up to the next question or the end."""
-    while here.place.exits and not isinstance(here.place.node, Question):
-        here, step = _leave(here, here.place.exits[0])
-        here = Walk(
-            here.map,
-            here.answers,
-            (*here.steps, step),
-            here.map.places[step.target],
-            here.visits,
-            here.rounds,
-        )
-    return here
-
-
-def _leave(here: Walk, exit: Exit) -> tuple[Walk, Step]:
-    place = here.place
-    visit = here.visits.get(place.key, 0) + 1
-    rounds, round, used_up = here.rounds, 0, False
-    if exit.at_most is not None and exit.answer is not None and exit.after_that is not None:
-        counter = place.key, exit.answer.id
-        round = rounds.get(counter, 0) + 1
-        rounds = {**rounds, counter: round}
-        used_up = round > exit.at_most
-    target = exit.after_that if used_up and exit.after_that is not None else exit.target
-    step = Step(place, _key(place.key, visit), visit, exit.answer, round, used_up, target)
-    visits = {**here.visits, place.key: visit}
-    return Walk(here.map, here.answers, here.steps, place, visits, rounds), step
+def _follow(here: Walk, answers: Mapping[str, str]) -> Walk:
+    """Go on from here as far as the answers lead, through all places where nobody is asked."""
+    place, steps, given = here.place, list(here.steps), dict(here.answers)
+    visits, rounds = dict(here.visits), dict(here.rounds)
+    while place.exits:
+        visit = visits.get(place.key, 0) + 1
+        key = _key(place.key, visit)
+        exit: Exit | None = place.exits[0]
+        if isinstance(place.node, Question):
+            exit = _exit(place, answers.get(key))
+        if exit is None:
+            break
+        answer, target, round, used_up = exit.answer, exit.target, 0, False
+        if answer:
+            given[key] = answer.id
+        if answer and exit.at_most is not None and exit.after_that is not None:
+            counter = place.key, answer.id
+            round = rounds[counter] = rounds.get(counter, 0) + 1
+            used_up = round > exit.at_most
+            target = exit.after_that if used_up else target
+        visits[place.key] = visit
+        steps.append(Step(place, key, visit, answer, round, used_up, target))
+        place = here.map.places[target]
+    return Walk(here.map, given, tuple(steps), place, visits, rounds)
 
 
 def _key(place: str, visit: int) -> str:
     return place if visit == 1 else f"{place}#{visit}"
 
 
-def _exit(place: Place, id: str) -> Exit | None:
-    wanted = NOT_KNOWN if id == "not known" else id
-    return next((e for e in place.exits if e.answer and e.answer.id == wanted), None)
+def _exit(place: Place, id: str | None) -> Exit | None:
+    wanted = NOT_KNOWN if id == NOT_KNOWN_WORDS else id
+    for exit in place.exits:
+        if exit.answer and exit.answer.id == wanted:
+            return exit
+    return None
 
 
 def _end(here: Walk) -> Place | None:
@@ -220,28 +208,40 @@ def _end(here: Walk) -> Place | None:
 
 
 def _no_answer(question: Question, id: str) -> str:
-    known = [answer.id for answer in question.answers]
+    known = [_written(answer) for answer in question.answers]
     hint = did_you_mean(id, known) or "its answers: " + ", ".join(known)
-    return f"'{question.id}' has no answer '{id[:60]}'; {hint}"
+    return f"'{question.id}' has no answer {quote(id)}; {hint}"
+
+
+def _written(answer: Answer) -> str:
+    return NOT_KNOWN_WORDS if answer.is_not_known else answer.id
 
 
 def _given(answers: Mapping[str, str], key: str) -> str:
     return did_you_mean(key, answers) or "answered: " + (", ".join(answers) or "nothing yet")
 
 
-def _why_unused(here: Walk, key: str, id: str) -> str:
-    if here.question and key == here.key:
-        return _no_answer(here.question, id)
-    place, _ = visit_of(key)
-    node = here.map.places.get(place)
-    if node is None:
+def _misfit(here: Walk, key: str, id: str) -> Misfit:
+    why = _unfit(here, key, id)
+    if why:
+        return Misfit(key, id, why)
+    if here.question:
+        return Misfit(key, id, f"the walk stops before it, at '{here.key}'", True)
+    return Misfit(key, id, "this question is no longer asked on the way")
+
+
+def _unfit(here: Walk, key: str, id: str) -> str:
+    """Say why an answer could stand in no walk through this pathway, or nothing."""
+    name, visit = visit_of(key)
+    place = here.map.places.get(name)
+    if place is None:
         questions = [k for k, p in here.map.places.items() if isinstance(p.node, Question)]
-        hint = did_you_mean(place, questions)
-        return f"there is no question '{place[:60]}'" + (f"; {hint}" if hint else "")
-    if not isinstance(node.node, Question):
-        return f"'{place}' is not a question"
-    if _exit(node, id) is None:
-        return _no_answer(node.node, id)
-    if here.outcome:
-        return "this question is no longer asked on the way"
-    return f"the walk stops before it, at '{here.key}'"
+        hint = did_you_mean(name, questions)
+        return f"there is no question {quote(name)}" + (f"; {hint}" if hint else "")
+    if not isinstance(place.node, Question):
+        return f"'{name}' is not a question"
+    if _exit(place, id) is None:
+        return _no_answer(place.node, id)
+    if key != _key(name, visit):
+        return f"its key is written '{_key(name, visit)}'"
+    return ""

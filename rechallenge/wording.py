@@ -1,8 +1,9 @@
 """How the parts of a pathway are said in words, the same in every view."""
 
-from rechallenge.model import Answer, Citation, Dose, Pathway, Source, Statement
+from rechallenge.format import NOT_KNOWN_WORDS
+from rechallenge.model import NOT_KNOWN, Answer, Citation, Dose, Pathway, Source, Statement
 from rechallenge.quantities import Duration
-from rechallenge.vocabulary import Provenance, Status
+from rechallenge.vocabulary import Provenance, Rechallenge, Status
 from rechallenge.writer import short_hash
 
 BANNER = "Training and reference aid, not a medical device."
@@ -31,10 +32,13 @@ def status_text(pathway: Pathway) -> str:
     return _STATUS[pathway.status]
 
 
-def stamp(pathway: Pathway) -> str:
-    """Return the line that tells which pathway, version, content and status this is."""
+def stamp(pathway: Pathway, content: str = "") -> str:
+    """Return the line that tells which pathway, version, content and status this is.
+
+    ``content`` is the short hash of its content, where it is known already.
+    """
     return (
-        f"{pathway.id} {pathway.version} · content {short_hash(pathway)} · "
+        f"{pathway.id} {pathway.version} · content {content or short_hash(pathway)} · "
         f"{status_text(pathway)} · "
         f"last review: {pathway.last_review or 'never'} · next review: {pathway.next_review}"
     )
@@ -66,6 +70,11 @@ def dose_text(dose: Dose) -> str:
     return f"{said} ({dose.note.rstrip('.')})" if dose.note else said
 
 
+def answer_name(id: str) -> str:
+    """Return the id of an answer as it is written in a file: ``not known`` is two words."""
+    return NOT_KNOWN_WORDS if id == NOT_KNOWN else id
+
+
 def limit_text(answer: Answer) -> str:
     """Return how often an answer may be followed: ``at most 4 times``; empty without a limit."""
     match answer.at_most:
@@ -77,6 +86,17 @@ def limit_text(answer: Answer) -> str:
             return "at most twice"
         case times:
             return f"at most {times} times"
+
+
+def about_text(kind: Rechallenge | None) -> str:
+    """Return how evidence for one kind of rechallenge is marked; empty where it is for any."""
+    match kind:
+        case None:
+            return ""
+        case Rechallenge.RETREATMENT:
+            return f"evidence for {kind.value}, never support for re-exposure"
+        case Rechallenge.REEXPOSURE | Rechallenge.TREAT_THROUGH:
+            return f"evidence for {kind.value}"
 
 
 def citation_text(pathway: Pathway, citation: Citation) -> str:

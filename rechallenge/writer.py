@@ -90,7 +90,8 @@ def plain(pathway: Pathway) -> Plain:
 
 def _kept(values: Mapping[str, Any]) -> Plain:
     """Leave out what is empty; say vocabularies and amounts as texts."""
-    return {key: _text(value) for key, value in values.items() if value not in (None, "", (), [])}
+    empty: tuple[Any, ...] = (None, "", (), [], {})
+    return {key: _text(value) for key, value in values.items() if value not in empty}
 
 
 def _text(value: Any) -> Any:

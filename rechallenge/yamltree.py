@@ -3,17 +3,18 @@
 The only user of PyYAML. The tree is built from the parser's events, so nothing is ever turned into
 a number, a date or a truth value (``no`` stays ``no`` and ``1.10`` stays ``1.10``), nothing can be
 expanded (anchors and aliases are refused), and the parser never gets deeper than
-`MAX_DEPTH`, whatever the file holds.
+`MAX_DEPTH`, whatever the file holds. Lines are those of YAML 1.2 and of every editor.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 import yaml
 
-from rechallenge.problems import Problem, Unreadable, quote
+from rechallenge.problems import Findings, Problem, Unreadable, quote
 from rechallenge.spans import Span
+from rechallenge.yamlfaults import fault
 
 MAX_BYTES = 1024 * 1024
 """The largest file that is read: 1 MiB."""
@@ -21,10 +22,21 @@ MAX_DEPTH = 40
 """The deepest nesting of lists and mappings that is read."""
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+_SafeDumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _FORBIDDEN = re.compile(
     r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+
+
+_OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")
+_TAB = re.compile("^ *(\t)[ \t]*[^ \t\n]", re.MULTILINE)
+
+
+class _Dumper(_SafeDumper):  # type: ignore[misc]
+    """Writes a list that stands in two places twice, never as an alias."""
+
+    def ignore_aliases(self, _: object) -> bool:
+        return True
 
 
 class Scalar(NamedTuple):
@@ -55,8 +67,7 @@ Tree = Scalar | Sequence | Mapping
 def decode(data: bytes, file: str) -> str:
     """Turn the bytes of a file into text.
 
-    Raises `Unreadable` when the file is too large, is not UTF-8, or holds characters that no text
-    file holds.
+    Raises `Unreadable` when the file is too large or is not UTF-8.
     """
     if len(data) > MAX_BYTES:
         raise _unreadable(
@@ -64,10 +75,11 @@ def decode(data: bytes, file: str) -> str:
         )
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise _unreadable(file, Span(1, 1), "encoding", "saved as UTF-16", "save it as UTF-8")
+    data = data.removeprefix(b"\xef\xbb\xbf")
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode()
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig")
+        before = data[: error.start].decode()
         raise _unreadable(
             file,
             place(before, len(before)),
@@ -75,33 +87,31 @@ def decode(data: bytes, file: str) -> str:
             f"the byte 0x{data[error.start]:02x} is not UTF-8",
             "save it as UTF-8; is it a text file?",
         ) from None
-    if bad := _FORBIDDEN.search(text):
-        raise _unreadable(
-            file,
-            place(text, bad.start()),
-            "encoding",
-            f"the control character U+{ord(bad[0]):04X}",
-            "remove it; is it a text file?",
-        )
-    return text
 
 
-def parse(text: str, file: str) -> Tree:
+def parse(text: str, file: str, findings: Findings | None = None) -> Tree:
     """Build the tree of a text that holds one YAML document.
 
-    Raises `Unreadable` on faulty YAML, an empty file, several documents, anchors, aliases, tags,
-    duplicate keys and nesting over `MAX_DEPTH`.
+    With ``findings`` given, duplicate keys, anchors, aliases and tags are told there and the tree
+    is built without them. Raises `Unreadable` on these otherwise, and always on faulty YAML, on
+    control characters, an empty file, several documents, and nesting over `MAX_DEPTH`.
     """
-    problems: list[Problem] = []
+    found = findings if findings is not None else Findings(file)
+    text = _prepared(text, found)
     try:
-        root = _build(yaml.parse(text, Loader=_Loader), file, problems)
-    except yaml.YAMLError as error:
-        problems.append(_syntax(error, text, file))
-        root = None
-    if problems:
-        raise Unreadable(problems)
-    if root is None:
-        raise _unreadable(file, Span(1, 1), "empty", "the file is empty", "start with 'format: 1'")
+        root = _document(yaml.parse(text, Loader=_Loader), found)
+    except yaml.MarkedYAMLError as error:
+        said = fault(
+            error.context or "",
+            _span(error.context_mark),
+            str(error.problem),
+            _span(error.problem_mark),
+            text,
+        )
+        found(said.span, "yaml", said.message, said.hint)
+        raise found.unreadable() from None
+    if found and findings is None:
+        raise found.unreadable()
     return root
 
 
@@ -113,137 +123,134 @@ def dump(value: object) -> str:
 
 def place(text: str, index: int) -> Span:
     """Return the line and column of a character of a text."""
-    before = text[:index]
-    return Span(before.count("\n") + 1, index - (before.rfind("\n") + 1) + 1)
+    before = _with_newlines(text[:index])
+    return Span(before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
-def _build(events: Iterable[Any], file: str, problems: list[Problem]) -> Tree | None:
-    root: Tree | None = None
-    stack: list[tuple[Any, Scalar | None, set[str] | None]] = []
-    items: Any = None
-    key: Scalar | None = None
-    seen: set[str] | None = None
-    documents = 0
-    tree: Tree
+def texts_under(tree: Tree, key: str) -> Iterator[tuple[Sequence, Scalar]]:
+    """Yield every text in a list that stands under a key, anywhere in the tree, with the list."""
+    match tree:
+        case Mapping():
+            for name, value in tree.pairs:
+                if name.text == key and isinstance(value, Sequence):
+                    yield from ((value, item) for item in value.items if isinstance(item, Scalar))
+                else:
+                    yield from texts_under(value, key)
+        case Sequence():
+            for item in tree.items:
+                yield from texts_under(item, key)
+        case Scalar():
+            pass
 
-    def refuse(event: Any, code: str, message: str, hint: str) -> None:
-        mark = event.start_mark
-        span = Span(mark.line + 1, mark.column + 1)
-        problems.append(Problem(file, span, code, message, hint))
 
-    for event in events:
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            mark = event.start_mark
-            tree = Scalar(event.value, Span(mark.line + 1, mark.column + 1), bool(event.style))
-            if event.anchor or event.tag:
-                _refuse_extras(event, refuse)
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            if len(stack) == MAX_DEPTH:
-                refuse(event, "too-deep", f"nested over {MAX_DEPTH} levels", "flatten the file")
-                return None
-            if event.anchor or event.tag:
-                _refuse_extras(event, refuse)
-            mark = event.start_mark
-            span = Span(mark.line + 1, mark.column + 1)
-            children: list[Any] = []
-            tree = (
-                Mapping(children, span)
-                if kind is yaml.MappingStartEvent
-                else Sequence(children, span)
-            )
-            if items is None:
-                root = tree
-            elif seen is None:
-                items.append(tree)
-            elif key is None:
-                refuse(
-                    event,
-                    "key",
-                    "a list or a mapping stands where a key should be",
-                    "write 'key: value'",
-                )
-                key = Scalar("", span, True)
-            else:
-                items.append((key, tree))
-                key = None
-            stack.append((items, key, seen))
-            items, key, seen = children, None, set() if kind is yaml.MappingStartEvent else None
-            continue
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            items, key, seen = stack.pop()
-            continue
-        elif kind is yaml.AliasEvent:
-            refuse(event, "alias", f"the alias *{event.anchor}", "write the value out")
-            tree = Scalar("", Span(event.start_mark.line + 1, event.start_mark.column + 1), True)
-        elif kind is yaml.DocumentStartEvent:
-            documents += 1
-            if documents > 1:
-                refuse(
-                    event, "several-documents", "a second document starts here", "keep one a file"
-                )
-                return None
-            continue
-        else:
-            continue
-        if items is None:
-            root = tree
-        elif seen is None:
-            items.append(tree)
-        elif key is None:
-            key = tree
-            if key.text in seen:
-                refuse(
-                    event, "duplicate-key", f"a second key {quote(key.text)}", "keep one of them"
-                )
-            seen.add(key.text)
-        else:
-            items.append((key, tree))
-            key = None
+def _with_newlines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _prepared(text: str, findings: Findings) -> str:
+    """Refuse what no text file holds, and leave nothing that parsers see as different lines.
+
+    YAML 1.1 ends a line at U+0085, U+2028 and U+2029, which no editor does. Every character keeps
+    its line and column.
+    """
+    text = _OTHER_BREAKS.sub(" ", _with_newlines(text))
+    if bad := _FORBIDDEN.search(text):
+        message = f"the control character U+{ord(bad[0]):04X}"
+        findings(place(text, bad.start()), "encoding", message, "remove it; is it a text file?")
+        raise findings.unreadable()
+    if "\t" not in text:
+        return text
+    if tabs := list(_TAB.finditer(text)):
+        more = f", and in {len(tabs) - 1} more lines" if len(tabs) > 1 else ""
+        message = f"a tab in the indentation{more}"
+        findings(place(text, tabs[0].start(1)), "yaml", message, "indent with spaces")
+        raise findings.unreadable()
+    return text.replace("\t", " ")
+
+
+Next = Callable[[], Any]
+
+
+def _document(events: Any, findings: Findings) -> Tree:
+    following = events.__next__
+    following()
+    if type(following()) is yaml.StreamEndEvent:
+        findings(Span(1, 1), "empty", "the file is empty", "start with 'format: 1'")
+        raise findings.unreadable()
+    root = _tree(following(), following, MAX_DEPTH, findings)
+    following()
+    event = following()
+    if type(event) is not yaml.StreamEndEvent:
+        message = "a second document starts here"
+        findings(_span_of(event), "several-documents", message, "keep one a file")
+        raise findings.unreadable()
     return root
 
 
-def _refuse_extras(event: Any, refuse: Any) -> None:
+def _tree(event: Any, following: Next, levels: int, findings: Findings) -> Tree:
+    """Build the tree that starts with an event; ``levels`` is how deep it may nest."""
+    mark = event.start_mark
+    span = Span(mark.line + 1, mark.column + 1)
+    kind = type(event)
+    if kind is yaml.AliasEvent:
+        _refuse_alias(event, span, findings)
+        return Scalar("", span, False)
+    if event.anchor or event.tag:
+        _refuse_extras(event, span, findings)
+    if kind is yaml.ScalarEvent:
+        return Scalar(event.value, span, bool(event.style))
+    if not levels:
+        findings(span, "too-deep", f"nested over {MAX_DEPTH} levels", "flatten the file")
+        raise findings.unreadable()
+    if kind is yaml.SequenceStartEvent:
+        items = []
+        while type(event := following()) is not yaml.SequenceEndEvent:
+            items.append(_tree(event, following, levels - 1, findings))
+        return Sequence(items, span)
+    return Mapping(_pairs(following, levels - 1, findings), span)
+
+
+def _pairs(following: Next, levels: int, findings: Findings) -> list[tuple[Scalar, Tree]]:
+    pairs = []
+    lines: dict[str, int] = {}
+    while type(event := following()) is not yaml.MappingEndEvent:
+        key = _tree(event, following, levels, findings)
+        if not isinstance(key, Scalar):
+            message = "a list or a mapping stands where a key should be"
+            hint = "write 'key: value'; put a text that starts with a bracket in quotes"
+            findings.refuse(key.span, "key", message, hint)
+            key = Scalar("", key.span, True)
+        elif key.text in lines:
+            hint = f"the first is in line {lines[key.text]}; keep one of them"
+            findings(key.span, "duplicate-key", f"a second key {quote(key.text)}", hint)
+        lines.setdefault(key.text, key.span.line)
+        event = following()
+        if key.text == "<<" and type(event) is yaml.AliasEvent:
+            findings.forget(key.span)
+        pairs.append((key, _tree(event, following, levels, findings)))
+    return pairs
+
+
+def _refuse_alias(event: Any, span: Span, findings: Findings) -> None:
+    hint = "put a text that starts with * in quotes; write a repeated value out"
+    findings.refuse(span, "alias", f"the alias {quote('*' + event.anchor)}", hint)
+
+
+def _refuse_extras(event: Any, span: Span, findings: Findings) -> None:
     if event.anchor:
-        refuse(
-            event, "alias", f"the anchor &{event.anchor}", "write the value out where it is used"
-        )
-    if event.tag and not (isinstance(event, yaml.ScalarEvent) and event.tag == "!"):
-        refuse(event, "tag", f"the tag {quote(event.tag)}", "write a plain text")
+        hint = "put a text that starts with & in quotes; write a repeated value out"
+        findings.refuse(span, "alias", f"the anchor {quote('&' + event.anchor)}", hint)
+    if event.tag:
+        hint = "put a text that starts with ! in quotes"
+        findings.refuse(span, "tag", f"the tag {quote(event.tag)}", hint)
 
 
-_HINTS = (
-    ("mapping values are not allowed", "a ': ' inside a text", "put the text in quotes"),
-    ("cannot start any token", "a character that YAML keeps for itself", "put the text in quotes"),
-    ("could not find expected ':'", "a line without ':'", "write 'key: value', and indent alike"),
-    (
-        "did not find expected key",
-        "the indentation or a quote is off",
-        "indent like the lines above",
-    ),
-    ("did not find expected '-' indicator", "the indentation is off", "start each item with '- '"),
-    ("did not find expected ',' or ']'", "a list that starts with [ is not closed", "add ]"),
-    ("did not find expected ',' or '}'", "a mapping that starts with { is not closed", "add }"),
-    ("unexpected end of stream", "a quote is never closed", "close it"),
-    ("undefined alias", "an alias", "write the value out"),
-    ("unknown escape character", "a backslash in double quotes", "use single quotes"),
-)
+def _span_of(event: Any) -> Span:
+    return Span(event.start_mark.line + 1, event.start_mark.column + 1)
 
 
-def _syntax(error: yaml.YAMLError, text: str, file: str) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    said = str(getattr(error, "problem", None) or error).split("\n")[0]
-    span = Span(mark.line + 1, mark.column + 1) if mark else Span(1, 1)
-    lines = text.split("\n")
-    line = lines[span.line - 1] if span.line <= len(lines) else ""
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        return Problem(
-            file, Span(span.line, line.index("\t") + 1), "yaml", "a tab", "indent with spaces"
-        )
-    for phrase, message, hint in _HINTS:
-        if phrase in said:
-            return Problem(file, span, "yaml", message, hint)
-    return Problem(file, span, "yaml", said, "compare with docs/format.md")
+def _span(mark: Any) -> Span | None:
+    return Span(mark.line + 1, mark.column + 1) if mark else None
 
 
 def _size(data: bytes) -> str:
