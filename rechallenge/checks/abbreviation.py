@@ -1,0 +1,124 @@
+"""Every short form is explained, and every explained one is used.
+
+A short form is a word with two capitals or more: CT, HRCT, SpO2, CYP3A4, BCR-ABL1. It is found when
+it stands in a text that readers see and is neither listed under `abbreviations` nor explained where
+it stands, as in «computed tomography (CT)». A plural (TKIs) and a compound (CT-guided) are
+explained by the short form in them. One finding tells of all places; it stands at the first of
+them.
+
+Left alone are units, Roman numerals up to X, numbers of registers such as NCT03440515, names such
+as PubMed, the initials of an author, and in a citation whatever stands in the title of its source.
+
+An entry of `abbreviations` that no text uses is found as well.
+
+## Why it matters
+
+The pharmacist, the surgeon and the student do not share their short forms, and some have two
+meanings: MS is one thing to a pharmacist and another to a neurologist.
+
+## Bad
+
+```yaml
+nodes:
+  first: {action: Do an HRCT of the chest, go to: stop}
+  stop: {outcome: Stop for good, disposition: permanently stop}
+abbreviations:
+  ILD: interstitial lung disease
+```
+
+## Good
+
+```yaml
+nodes:
+  first: {action: Do an HRCT of the chest, go to: stop}
+  stop: {outcome: Stop for good, disposition: permanently stop}
+abbreviations:
+  HRCT: high-resolution computed tomography
+```
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rechallenge.checks import Finding, Subject
+from rechallenge.checks.shared.parts import notes, parts
+from rechallenge.checks.shared.short_forms import (
+    ShortForm,
+    covers,
+    is_expanded,
+    short_forms,
+    stands_in,
+)
+from rechallenge.model import Citation, Pathway
+from rechallenge.spans import Span
+
+CODE = "abbreviation"
+
+
+class _Text(NamedTuple):
+    span: Span
+    node: str
+    text: str
+    citation: Citation | None = None
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find the short forms that are not explained, and the explanations that are not used."""
+    pathway = subject.pathway
+    listed = {short for short, _ in pathway.abbreviations}
+    used: set[str] = set()
+    unknown: dict[str, list[_Text]] = {}
+    texts = list(_texts(pathway))
+    authors = {author for source in pathway.sources for author in source.authors}
+    for text in texts:
+        for short in short_forms(text.text):
+            explained = covers(listed, short)
+            used |= explained
+            if explained or is_expanded(short):
+                continue
+            if _is_initials(short, authors) or _is_of_source(pathway, text.citation, short):
+                continue
+            unknown.setdefault(short.name, []).append(text)
+    for name, places in unknown.items():
+        yield _unexplained(name, places)
+    for name in sorted(listed - used):
+        if not any(stands_in(name, text.text) for text in texts):
+            span = pathway.span(f"abbreviation {name}")
+            yield Finding(span, f"the short form '{name}' is never used", "remove it")
+
+
+def _unexplained(name: str, places: list[_Text]) -> Finding:
+    first = min(places, key=lambda text: text.span)
+    more = f", here and in {len(places) - 1} more places" if places[1:] else ""
+    message = f"the short form '{name}' is not explained{more}"
+    return Finding(
+        first.span, message, "list it under 'abbreviations', or write it out", first.node
+    )
+
+
+def _texts(pathway: Pathway) -> Iterator[_Text]:
+    """Yield all texts that a reader sees."""
+    for key in ("title", "drug", "adverse event", "population", "grading"):
+        yield _Text(pathway.span(key), "", getattr(pathway, key.replace(" ", "_")))
+    yield from (_Text(pathway.span("not for"), "", text) for text in pathway.not_for)
+    for part in (*parts(pathway), *notes(pathway)):
+        yield _Text(part.span, part.node, part.said)
+    for citation in pathway.citations:
+        yield _Text(citation.span, "", f"{citation.finding} {citation.place}", citation)
+    yield from (_Text(note.span, "", note.title) for note in pathway.background)
+
+
+def _is_initials(short: ShortForm, authors: set[str]) -> bool:
+    """Whether it follows the family name of an author whose initials it is."""
+    name = re.search(r"(\S+) $", short.before)
+    return bool(name and f"{name[1]} {short.name}" in authors)
+
+
+def _is_of_source(pathway: Pathway, citation: Citation | None, short: ShortForm) -> bool:
+    """Whether a citation takes it over from the source: the name of a trial or of a society."""
+    source = pathway.source(citation.source) if citation else None
+    if source is None:
+        return False
+    text = f"{source.title} {source.container} {source.publisher} {' '.join(source.authors)}"
+    return stands_in(short.name, text) or short.name.casefold() in source.id.split("-")
