@@ -1,9 +1,10 @@
 """The formats a pathway can be written in; one format a module.
 
-An exporter is a module with a ``SUFFIX``, a docstring that is its manual page, and a function
-``export`` that turns a `Request` into bytes. It is pure: no clock, network, randomness or files.
-It is registered by one row in `MODULES`, or by an entry point of the group
-``rechallenge.exporters`` in another package.
+An exporter is a module with a ``SUFFIX``, a docstring that is its manual page, a function
+``export`` that turns a `Request` into bytes, and a function ``recognises`` that knows its own files
+again. It is pure: no clock, no network, no randomness, and no files but those of its package. It is
+registered by one row in `MODULES`, or by an entry point of the group ``rechallenge.exporters`` in
+another package.
 """
 
 from collections.abc import Iterator
@@ -41,13 +42,24 @@ class Artifact:
 
 
 class Exporter(Protocol):
-    """What a module must hold to be an exporter."""
+    """What a module must hold to be an exporter. ``IS_TEXT`` tells whether it can be printed."""
 
     SUFFIX: str
+    IS_TEXT: bool
     __doc__: str | None
 
     def export(self, request: Request) -> tuple[Artifact, ...]:
-        """Return the files of this format; more than one only when pages were asked for."""
+        """Return the files of this format; more than one only when pages were asked for.
+
+        Raises `ExportError` when the options ask for what the format cannot hold.
+        """
+
+    def recognises(self, data: bytes) -> bool:
+        """Whether these are the bytes of a file that this exporter made."""
+
+
+class ExportError(Exception):
+    """A format cannot hold what was asked for; the message says why and what would help."""
 
 
 class UnknownFormatError(Exception):
@@ -68,7 +80,7 @@ def exporter(name: str) -> Exporter:
             found: Exporter = point.load()
             return found
     hint = did_you_mean(name, formats()) or "formats: " + ", ".join(formats())
-    raise UnknownFormatError(f"no format named '{name}'; {hint}")
+    raise UnknownFormatError(f"no format named '{name[:60]}'; {hint}")
 
 
 def export(
@@ -76,8 +88,8 @@ def export(
 ) -> bytes:
     """Return a pathway in a format, as the bytes of one file.
 
-    ``walk`` is highlighted and the rest faded. Raises `UnknownFormatError`, and `ValueError` when
-    the options ask for several pages, which need several files (`artifacts`).
+    ``walk`` is highlighted and the rest faded. Raises `UnknownFormatError`, `ExportError`, and
+    ``ValueError`` when the options ask for several pages, which need several files (`artifacts`).
     """
     made = list(artifacts(pathway, to, walk, options))
     if len(made) != 1:

@@ -33,6 +33,7 @@ class Paper(Enum):
 
     A4 = "a4"
     LETTER = "letter"
+    SLIDE = "slide"
 
 
 class Engine(Enum):
@@ -44,11 +45,14 @@ class Engine(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The options of a drawing; ``scale`` is the number of pixels a point of a PNG takes."""
+    """The options of a drawing.
+
+    ``scale`` is the number of pixels that a point takes in a PNG; 300 / 72 makes 300 dpi.
+    """
 
     layout: Layout = Layout.TOP_DOWN
     theme: Theme = Theme.SAFE
     detail: Detail = Detail.EVIDENCE
     paper: Paper | None = None
-    scale: float = 2.0
+    scale: float = 300 / 72
     engine: Engine = Engine.WASI
