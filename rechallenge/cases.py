@@ -77,7 +77,7 @@ class Case:
         return {given.key: given.answer for given in self.answers}
 
 
-_KEY = rf"{SLUG}(/{SLUG}){{0,9}}(#[1-9][0-9]{{0,3}})?"
+_KEY = rf"{SLUG}(/{SLUG}){{0,9}}(#([2-9]|[1-9][0-9]{{1,3}}))?"
 _PLACE = rf"{SLUG}(/{SLUG}){{0,9}}"
 
 

@@ -1,5 +1,6 @@
 """How many ways lead through a pathway: counted, never walked one by one."""
 
+from math import log10
 from typing import NamedTuple
 
 from rechallenge.routes import Place, Routes
@@ -19,9 +20,19 @@ class Paths(NamedTuple):
     def __str__(self) -> str:
         if self.number is None:
             return "paths without number: a loop has no limit"
-        paths = "1 path" if self.number == 1 else f"{self.number:,} paths"
+        paths = "1 path" if self.number == 1 else f"{in_figures(self.number)} paths"
         return f"{paths}, each repeating at most one round" if self.repeats else paths
 
+
+def in_figures(number: int) -> str:
+    """Return a number with its thousands set apart, or ``about 10^312``."""
+    if number.bit_length() <= _READABLE:
+        return f"{number:,}"
+    return f"about 10^{int(number.bit_length() * log10(2))}"
+
+
+_READABLE = 100
+"""The largest number that is written out, in bits: 30 digits."""
 
 State = tuple[str, bool]
 """A place, and whether a round was repeated on the way to it."""

@@ -14,13 +14,15 @@ Style = Literal["", "title", "strong", "quiet", "caution", "good", "bad"]
 class Block(NamedTuple):
     """A paragraph; ``mark`` stands before its first line, and the other lines hang below the text.
 
-    A block without a text is an empty line.
+    A block without a text is an empty line. One that is ``unbroken`` stays on one line, however
+    long, so that it can be copied.
     """
 
     text: str = ""
     mark: str = ""
     indent: int = 0
     style: Style = ""
+    unbroken: bool = False
 
 
 EMPTY = Block()
@@ -121,7 +123,10 @@ def wrap(text: str, columns: int) -> list[str]:
 def lay(
     blocks: Iterable[Block], columns: int, ascii_only: bool = False
 ) -> Iterator[tuple[str, Style]]:
-    """Yield the lines of blocks, cleaned and at most ``columns`` wide, each with its style."""
+    """Yield the lines of blocks, cleaned and at most ``columns`` wide, each with its style.
+
+    Blocks that are unbroken may be wider.
+    """
     for block in blocks:
         text, mark = clean(block.text), clean(block.mark)
         if ascii_only:
@@ -129,7 +134,7 @@ def lay(
         lead = " " * block.indent + (f"{mark} " if mark else "")
         hang = " " * width(lead)
         room = max(columns - len(hang), 8)
-        for number, line in enumerate(wrap(text, room)):
+        for number, line in enumerate([text] if block.unbroken else wrap(text, room)):
             yield ((hang if number else lead) + line).rstrip(), block.style
 
 

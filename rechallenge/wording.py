@@ -130,8 +130,7 @@ def reference(source: Source) -> str:
     authors = ", ".join(source.authors[:3]) + (", et al" if len(source.authors) > 3 else "")
     volume = source.volume + (f"({source.issue})" if source.issue else "")
     where = ";".join(filter(None, [source.issued, volume]))
-    if source.page:
-        where += f":{source.page}"
+    where = ":".join(filter(None, [where, source.page]))
     parts = [
         authors,
         source.title,
@@ -143,4 +142,8 @@ def reference(source: Source) -> str:
         source.pmcid if not source.doi else "",
         source.url if not source.doi else "",
     ]
-    return ". ".join(part.rstrip(".") for part in parts if part) + "."
+    return " ".join(_sentence(part) for part in parts if part)
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith(("?", "!")) else text.rstrip(".") + "."

@@ -1,4 +1,4 @@
-"""Approved outputs in ``tests/golden``; ``pytest --rewrite-goldens`` writes them anew, to review."""
+"""Approved outputs in ``tests/golden``; ``pytest --rewrite-goldens`` writes them anew."""
 
 from collections.abc import Callable
 from pathlib import Path

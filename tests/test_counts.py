@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from rechallenge.counts import count_paths
+from rechallenge.counts import Paths, count_paths
 from rechallenge.model import Action, Answer, Outcome, Pathway, Question
 from rechallenge.routes import Routes, routes
 from rechallenge.vocabulary import Disposition
@@ -106,9 +106,15 @@ def test_a_chain_of_a_hundred_thousand_nodes_is_counted(backwards: bool) -> None
         Question(f"q{n}", "Which?", (Answer("a", "A", f"q{n + 1}"), Answer("b", "B", "end")))
         for n in range(100_000)
     ]
-    nodes = [*chain, Outcome("q100000", "Last", Disposition.STOP)]
-    nodes.append(Outcome("end", "End", Disposition.STOP))
-    map = with_nodes(*nodes)
+    ends = [Outcome(id, "End", Disposition.STOP) for id in ("q100000", "end")]
+    map = with_nodes(*chain, *ends)
     if backwards:
-        map = replace(map, places=dict(reversed(map.places.items())))
+        map = replace(map, places=dict(reversed(list(map.places.items()))))
     assert count_paths(map).number == 100_001
+
+
+def test_a_number_that_nobody_can_read_is_said_as_a_power_of_ten() -> None:
+    assert str(Paths(1_234_567, False)) == "1,234,567 paths"
+    assert str(Paths(6**200, True)) == "about 10^155 paths, each repeating at most one round"
+    assert str(Paths(6**20_000, False)) == "about 10^15563 paths"
+    assert str(Paths(1, False)) == "1 path"

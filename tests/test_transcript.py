@@ -2,12 +2,11 @@ import json
 import re
 from dataclasses import fields, replace
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from hypothesis import given
 
-from rechallenge.model import Pathway, Statement
+from rechallenge.model import Node, Outcome, Pathway, Statement
 from rechallenge.prose import width
 from rechallenge.quantities import duration
 from rechallenge.transcript import FORMATS, format_of, transcript
@@ -25,6 +24,10 @@ from tests.terminal.samples import TO_RECHALLENGE, walked
 from tests.toys import LOOP, toy_pathway
 
 HIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def day(number: int) -> Decimal:
+    return Decimal(number)
 
 
 def account(*answers: str) -> Account:
@@ -97,9 +100,14 @@ def test_the_outcome_comes_with_its_disposition_why_next_and_warnings() -> None:
 def test_the_time_plan_adds_up_the_shortest_waits() -> None:
     plan = account(*TO_RECHALLENGE).plan
     waits = [(t.starts, t.ends) for t in plan if t.what == "wait"]
-    assert waits == [(0, 2), (2, 23), (23, 44)]
+    assert waits == [(day(0), day(2)), (day(2), day(23)), (day(23), day(44))]
     doses = [(t.starts, t.ends) for t in plan if t.what == "dose"]
-    assert doses == [(2, 23), (23, 107), (23, 44), (44, 128)]
+    assert doses == [
+        (day(2), day(23)),
+        (day(23), day(107)),
+        (day(23), day(44)),
+        (day(44), day(128)),
+    ]
     assert plan[-1].starts == 44 + 7
 
 
@@ -239,20 +247,17 @@ def test_the_json_holds_every_field_of_the_account() -> None:
     assert set(dose) == {"kind", *(field.name for field in fields(Done))}
 
 
+def _with(node: Node, text: str) -> Node:
+    if isinstance(node, Outcome):
+        timed = (Statement(text, after=duration("1 week")),)
+        return replace(node, text=text, why=text, next=timed)
+    return replace(node, text=text, why=text)
+
+
 def hostile(text: str) -> Walk:
     """Return a walk of a pathway built in Python, which may hold what no file may."""
     pathway = walked().pathway
-    nodes: list[Any] = [
-        replace(
-            node,
-            text=text,
-            **{"why": text} if hasattr(node, "why") else {},
-            **{"next": (Statement(text, after=duration("1 week")),)}
-            if hasattr(node, "next")
-            else {},
-        )
-        for node in pathway.nodes
-    ]
+    nodes = [_with(node, text) for node in pathway.nodes]
     return walked("no", "one", pathway=replace(pathway, nodes=tuple(nodes), title=text))
 
 

@@ -26,7 +26,7 @@ def paths(name: str) -> list[str]:
 
     Raises `NotFound` for a folder without any.
     """
-    if name == STDIN or not Path(name).is_dir():
+    if name == STDIN or not os.path.isdir(name):
         return [name]
     found = [str(path) for path in files(Path(name))]
     if not found:

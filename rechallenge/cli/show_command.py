@@ -75,13 +75,20 @@ def _whole(map: "Routes") -> dict[str, Any]:
         "format": 1,
         "kind": "pathway",
         "content": content_hash(pathway),
-        "paths": paths.number,
+        "paths": _number(paths.number),
         "each path repeats at most one round": paths.repeats,
         "citations by grade": _counted(pathway, Grade, "grade"),
         "citations by provenance": _counted(pathway, Provenance, "provenance"),
         "nodes on the author's default": list(default_nodes(pathway)),
         "pathway": plain(pathway),
     }
+
+
+def _number(paths: int | None) -> int | str | None:
+    """Return a number of paths, in words where Python would not print its thousands of digits."""
+    from rechallenge.counts import in_figures
+
+    return paths if paths is None or paths.bit_length() < 10_000 else in_figures(paths)
 
 
 def _counted(pathway: "Pathway", kind: Any, name: str) -> dict[str, int]:

@@ -186,16 +186,19 @@ class Run:
 
 def _walk(run: Run, map: Any, code: str | None, wishes: dict[str, Any]) -> None:
     from rechallenge.cli.beginning import begin, given_answers, with_answers
-    from rechallenge.terminal.ending import ending_blocks
+    from rechallenge.prose import EMPTY
     from rechallenge.terminal.views import opening_blocks
 
     answers = given_answers(wishes["answers"], wishes["answer"])
     begun = with_answers(begin(map, code, wishes["resume"]), answers)
     here = begun.walk
     run.screen.show_all(opening_blocks(map.pathway, date.today()))
-    run.screen.show_all(begun.notices)
+    if begun.notices:
+        run.screen.show(*begun.notices, EMPTY)
     scripted = bool(answers) or not run.live
     if here.outcome and scripted:
+        from rechallenge.terminal.ending import ending_blocks
+
         run.screen.show_all(ending_blocks(here, run.way_back(here)))
     elif run.asker is not None:
         here = run.converse(here)

@@ -92,8 +92,11 @@ class FileKeeper:
         if self.name:
             refuse_unless(is_saved(pathway), self.name, "a saved walk of this pathway", self.force)
 
-    def save(self, walked: Walk, name: str) -> str:
-        """Save the walk, to ``name`` or else where it always is; return what to say about it."""
+    def save(self, walked: Walk, name: str) -> tuple[str, str]:
+        """Save the walk, to ``name`` or else where it always is.
+
+        Returns what to say about it, and the command to go on with where it was saved.
+        """
         from rechallenge.saved import written
 
         name = name or self.name
@@ -102,9 +105,9 @@ class FileKeeper:
             refuse_unless(is_saved(walked.pathway.id), name, what, self.force)
             write_whole(name, written(walked))
         except NotWrittenError as error:
-            return f"not saved: {error}"
+            return f"not saved: {error}", ""
         command = shlex.join(["rechallenge", "walk", self.pathway, "--resume", name])
-        return f"saved; go on with: {command}"
+        return "saved; go on with", command
 
     def every_step(self, walked: Walk) -> None:
         """Save the walk where it always is, if there is such a file; keep what went wrong."""

@@ -28,7 +28,8 @@ def ending_blocks(walked: Walk, way_back: str, scrolled: bool = False) -> Iterat
     yield from reason_blocks(account)
     yield EMPTY
     yield from closing_blocks(account)
-    yield Block(f"To come back here: {way_back}", style="quiet")
+    yield Block("To come back here:")
+    yield Block(way_back, indent=2, unbroken=True)
     yield EMPTY
     if account.outcome and scrolled:
         end = account.outcome

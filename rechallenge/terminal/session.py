@@ -19,8 +19,11 @@ class Keeper(Protocol):
 
     name: str
 
-    def save(self, walked: Walk, name: str) -> str:
-        """Save the walk, to ``name`` or else where it always is; return what to say about it."""
+    def save(self, walked: Walk, name: str) -> tuple[str, str]:
+        """Save the walk, to ``name`` or else where it always is.
+
+        Returns what to say about it, and the command to go on with where it was saved.
+        """
 
     def every_step(self, walked: Walk) -> None:
         """Save the walk where it always is, if there is such a file."""
@@ -174,7 +177,7 @@ class Session:
         while not (name or self.keeper.name):
             name = self.asker.line(f"Save to which file? (.json, Enter: {self._own_name()})")
             name = name or self._own_name()
-        self._say(self.keeper.save(self.walk, name))
+        self._say(*self.keeper.save(self.walk, name))
 
     def _own_name(self) -> str:
         return f"{self.walk.pathway.id}.walk.json"
@@ -191,14 +194,14 @@ class Session:
         )
         if self.asker.choose(menu) != Picked(resolve(menu, "yes") or 0):
             return
-        self._say(f"before: {self.way_back(self.walk)}")
+        self._say("to come back to where you were", self.way_back(self.walk))
         self.walk = walk(self.walk.map)
         self._moved()
         self._show_steps(0)
 
     def _quit(self) -> None:
         if self.walk.question:
-            self._say(f"you stopped before an outcome; go on with: {self.way_back(self.walk)}")
+            self._say("you stopped before an outcome; go on with", self.way_back(self.walk))
 
     def _moved(self) -> None:
         self.keeper.every_step(self.walk)
@@ -218,5 +221,10 @@ class Session:
         self._end_shown = self.walk
         self.screen.show_all(ending_blocks(self.walk, self.way_back(self.walk), self.screen.live))
 
-    def _say(self, text: str) -> None:
-        self.screen.show(Block(f"{text[:1].upper()}{text[1:]}.", "!", 0, "caution"), EMPTY)
+    def _say(self, text: str, command: str = "") -> None:
+        """Say a sentence; a command that it leads to stands below on its own, to be copied."""
+        said = f"{text[:1].upper()}{text[1:]}{':' if command else '.'}"
+        self.screen.show(Block(said, "!", 0, "caution"))
+        if command:
+            self.screen.show(Block(command, indent=2, unbroken=True))
+        self.screen.show(EMPTY)

@@ -19,6 +19,7 @@ from rechallenge.transcript.phrases import (
     default_sentence,
     default_text,
     evidence_mark,
+    evidence_range,
     evidence_text,
     marked,
     round_text,
@@ -92,12 +93,10 @@ def reason_blocks(account: Account) -> Iterator[Block]:
         yield Block(_brief(passage), f"{passage.number}.", 0)
         if isinstance(passage, Asked):
             yield Block(_answered(passage), "→", _INDENT, "strong")
-        said = dict.fromkeys(one.said for one in passage.evidence)
-        yield Block("; ".join(said) or "no evidence is cited", "", _INDENT, "quiet")
+        yield Block(evidence_range(passage.evidence), "", _INDENT, "quiet")
     if account.outcome:
-        said = dict.fromkeys(one.said for one in account.outcome.evidence)
         yield Block(_brief(account.outcome), f"{account.outcome.number}.", 0)
-        yield Block("; ".join(said) or "no evidence is cited", "", _INDENT, "quiet")
+        yield Block(evidence_range(account.outcome.evidence), "", _INDENT, "quiet")
     yield EMPTY
     yield from strength_blocks(account)
 
@@ -111,7 +110,8 @@ def strength_blocks(account: Account) -> Iterator[Block]:
 
 def closing_blocks(account: Account) -> Iterator[Block]:
     """Yield what stands at the end of everything."""
-    yield Block(f"Path code: {account.code}")
+    yield Block("Path code:")
+    yield Block(account.code, indent=2, unbroken=True)
     yield Block(account.disclaimer, style="quiet")
     yield Block(account.stamp, style="quiet")
 

@@ -40,6 +40,15 @@ def evidence_text(evidence: Evidence) -> str:
     return f"{evidence.said}{f' [{about}]' if about else ''}: {evidence.finding}"
 
 
+def evidence_range(evidence: Sequence[Evidence]) -> str:
+    """Return the evidence of a step in brief: all of it, or the strongest and the weakest."""
+    ranked = sorted(evidence, key=lambda one: (one.grade.rank, one.provenance.rank))
+    said = list(dict.fromkeys(one.said for one in ranked))
+    if len(said) > 2:
+        return f"{len(evidence)} citations, the strongest: {said[0]}; the weakest: {said[-1]}"
+    return "; ".join(said) or "no evidence is cited"
+
+
 def evidence_mark(evidence: Evidence) -> str:
     """Return what stands before a citation in a list: the number of its reference."""
     return f"[{evidence.reference}]" if evidence.reference is not None else "[-]"

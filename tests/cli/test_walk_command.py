@@ -130,7 +130,9 @@ def test_a_change_that_cannot_be_made_says_why() -> None:
 def test_quitting_is_no_failure() -> None:
     done = run("walk", RASH, input="q\n")
     assert done.code == 0
-    assert "You stopped before an outcome" in done.text
+    code = encode(walked())
+    told = f"! You stopped before an outcome; go on with: rechallenge walk {RASH} --code {code}"
+    assert done.text.endswith(told)
 
 
 # ---- a closed pipe, signals, terminals that know less
@@ -239,7 +241,7 @@ def test_answers_come_from_a_file(form: str, tmp_path: Path) -> None:
             file.write_text(written(here))
     done = run("walk", RASH, "--answers", str(file))
     assert done.code == 0
-    assert f"Path code: {CODE}" in done.out
+    assert f"Path code: {CODE}" in done.text
 
 
 @pytest.mark.parametrize(

@@ -199,7 +199,8 @@ def test_restarting_asks_first_and_tells_the_way_back() -> None:
         person.presses("1")
         person.sees("Enter confirms 1")
         person.presses(ENTER)
-        person.sees("Before: rechallenge walk")
+        person.sees("To come back to where you were:")
+        person.sees("  rechallenge walk ")
         person.sees("2. Is any danger sign present")
 
 
@@ -220,7 +221,8 @@ def test_saving_asks_for_a_name_and_never_writes_over_another_file(tmp_path: Pat
         person.presses("s")
         person.sees("Save to which file?")
         person.types(str(saved))
-        person.sees("Saved; go on with: rechallenge walk")
+        person.sees("Saved; go on with:")
+        person.sees("  rechallenge walk ")
         person.sees("then Enter")
         person.presses("q")
         assert person.ends() == 0
@@ -289,9 +291,8 @@ def test_40_columns_hold_a_whole_walk() -> None:
         person.sees("q quit")
         person.presses("q")
         assert person.ends() == 0
-        unbroken = ("rechallenge walk", "/", "toy-rash~")
-        assert all(len(line) <= 40 for line in person.lines if not any(u in line for u in unbroken))
-        assert all(len(line) <= 40 for line in person.lines)
+        wide = [line.strip() for line in person.lines if len(line) > 40]
+        assert [line.split()[:2] for line in wide] == [["rechallenge", "walk"]]
 
 
 def test_a_low_window_does_not_draw_over_what_scrolled_away() -> None:
@@ -307,7 +308,7 @@ def test_a_low_window_does_not_draw_over_what_scrolled_away() -> None:
 def test_a_dumb_terminal_is_asked_line_by_line_without_escapes(
     changes: dict[str, str | None],
 ) -> None:
-    with Person("walk", RASH, **changes) as person:
+    with Person("walk", RASH, environ=changes) as person:
         person.sees("Type a number or the word in brackets")
         person.sees("> ")
         person.types("perhaps")
@@ -330,8 +331,12 @@ def test_a_dumb_terminal_is_asked_line_by_line_without_escapes(
 
 
 def test_a_terminal_without_utf8_gets_plain_marks() -> None:
-    for changes in ({"LANG": "C", "LC_CTYPE": None}, {"PYTHONIOENCODING": "ascii"}):
-        with Person("walk", RASH, **changes) as person:
+    variants: list[dict[str, str | None]] = [
+        {"LANG": "C", "LC_CTYPE": None},
+        {"PYTHONIOENCODING": "ascii"},
+    ]
+    for changes in variants:
+        with Person("walk", RASH, environ=changes) as person:
             person.sees("up down or 1-3, then Enter")
             person.presses(DOWN)
             person.sees("> 1. Yes, at least one")
@@ -345,12 +350,16 @@ def test_a_terminal_without_utf8_gets_plain_marks() -> None:
 
 
 def test_colour_is_there_only_beside_text_and_can_be_turned_off() -> None:
-    with Person("walk", RASH, NO_COLOR=None) as person:
+    with Person("walk", RASH, environ={"NO_COLOR": None}) as person:
         answer(person, 1)
         person.sees("OUTCOME: emergency")
         assert "\x1b[31m" in person.seen
-    for args, changes in ((("--no-colour",), {"NO_COLOR": None}), ((), {"NO_COLOR": "1"})):
-        with Person("walk", RASH, *args, **changes) as person:
+    off: list[tuple[tuple[str, ...], dict[str, str | None]]] = [
+        (("--no-colour",), {"NO_COLOR": None}),
+        ((), {"NO_COLOR": "1"}),
+    ]
+    for args, changes in off:
+        with Person("walk", RASH, *args, environ=changes) as person:
             answer(person, 1)
             person.sees("OUTCOME: emergency")
             assert not re.search(r"\x1b\[[0-9;]*m", person.seen)

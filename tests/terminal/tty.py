@@ -5,6 +5,7 @@ import re
 import sys
 import termios
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import pexpect
@@ -31,13 +32,17 @@ class Person:
     """Starts ``rechallenge`` in a terminal of a size, and uses it."""
 
     def __init__(
-        self, *args: str, columns: int = 80, rows: int = 50, **changes: str | None
+        self,
+        *args: str,
+        columns: int = 80,
+        rows: int = 50,
+        environ: Mapping[str, str | None] | None = None,
     ) -> None:
         self.child = pexpect.spawn(
             sys.executable,
             ["-m", "rechallenge", *args],
             dimensions=(rows, columns),
-            env=environment(**changes),
+            env=environment(**environ or {}),
             encoding="utf-8",
             codec_errors="replace",
             timeout=20,
