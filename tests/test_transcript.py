@@ -85,6 +85,16 @@ def test_rounds_are_counted_and_a_used_up_limit_is_told() -> None:
     assert "all 2 rounds are used up, so the walk goes on elsewhere" in text
 
 
+def test_an_action_that_is_done_again_refers_to_its_first_time() -> None:
+    told = tell(walk(toy_pathway(LOOP)).answer("no").answer("no"))
+    again = [step for step in told.steps if isinstance(step, Done) and step.as_at]
+    assert again
+    for step in again:
+        first = told.steps[(step.as_at or 0) - 1]
+        assert isinstance(first, Done)
+        assert (first.text, first.steps, first.as_at) == (step.text, step.steps, None)
+
+
 def test_the_outcome_comes_with_its_disposition_why_next_and_warnings() -> None:
     end = account(*TO_RECHALLENGE).outcome
     assert isinstance(end, End)

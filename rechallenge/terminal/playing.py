@@ -23,7 +23,7 @@ def play(case: Case, walked: Walk, screen: Screen, pause: Callable[[], bool]) ->
     if not pause():
         return False
     for number, step in enumerate(walked.steps, 1):
-        screen.show_all(step_blocks(tell_step(step, number)))
+        screen.show_all(step_blocks(tell_step(walked.steps, number)))
         screen.show(EMPTY)
         if isinstance(step.place.node, Question) and not pause():
             return False

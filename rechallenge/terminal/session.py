@@ -208,11 +208,11 @@ class Session:
 
     def _show_steps(self, start: int) -> None:
         """Show what was passed since the step numbered ``start``, without the questions."""
-        for number, step in enumerate(self.walk.steps[start:], start + 1):
+        for number in range(start + 1, len(self.walk.steps) + 1):
             from rechallenge.transcript.passages import step_blocks
             from rechallenge.transcript.tell import tell_step
 
-            self.screen.show_all(step_blocks(tell_step(step, number)))
+            self.screen.show_all(step_blocks(tell_step(self.walk.steps, number)))
             self.screen.show(EMPTY)
 
     def _show_end(self) -> None:

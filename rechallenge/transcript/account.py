@@ -64,13 +64,17 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """Something to do on the way; ``wait`` is how long until the next step."""
+    """Something to do on the way; ``wait`` is how long until the next step.
+
+    ``as_at`` is the number of the earlier step at which the same was done; None the first time.
+    """
 
     kind: ClassVar[str] = "action"
     number: int
     key: str
     pathway: str
     text: str
+    as_at: int | None
     why: str
     steps: tuple[Said, ...]
     doses: tuple[Said, ...]

@@ -17,6 +17,7 @@ from rechallenge.transcript.account import (
 from rechallenge.transcript.phrases import (
     NO_TIMES,
     PLAN,
+    again_text,
     default_sentence,
     default_text,
     evidence_mark,
@@ -110,6 +111,9 @@ def _body(passage: Passage) -> Iterator[str]:
             yield f"**{escape(passage.answer_text)}**" + (f" ({rounds})" if rounds else "")
             yield ""
             yield from _paragraph("", passage.note)
+        case Done(as_at=int(number)):
+            yield from _paragraph("", again_text(number))
+            yield from _paragraph("", passage.wait and f"Wait {passage.wait} before the next step.")
         case Done():
             yield from _paragraph("Why: ", passage.why)
             yield from _list("", passage.steps, evidence)

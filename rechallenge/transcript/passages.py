@@ -16,6 +16,7 @@ from rechallenge.transcript.account import (
 from rechallenge.transcript.phrases import (
     NO_TIMES,
     PLAN,
+    again_text,
     default_sentence,
     default_text,
     evidence_mark,
@@ -138,10 +139,14 @@ def _answered(passage: Asked) -> str:
 
 def _done(passage: Done, sourced: bool) -> Iterator[Block]:
     yield _headline(passage.number, f"Do: {passage.text}")
-    yield from _optional("Why: ", passage.why)
-    yield from _sentences("", passage.steps, passage.evidence, sourced)
-    yield from _sentences("Doses, one after the other", passage.doses, passage.evidence, sourced)
-    yield from _sentences("Monitoring", passage.monitoring, passage.evidence, sourced)
+    if passage.as_at:
+        yield Block(again_text(passage.as_at), "", _INDENT)
+    else:
+        said = passage.evidence, sourced
+        yield from _optional("Why: ", passage.why)
+        yield from _sentences("", passage.steps, *said)
+        yield from _sentences("Doses, one after the other", passage.doses, *said)
+        yield from _sentences("Monitoring", passage.monitoring, *said)
     if passage.wait:
         yield Block(f"Wait {passage.wait} before the next step.", "", _INDENT, "strong")
 

@@ -25,6 +25,11 @@ def round_text(asked: Asked) -> str:
     return f"round {asked.round} of {asked.rounds}"
 
 
+def again_text(number: int) -> str:
+    """Return how a step is told that was told before."""
+    return f"The same again as at step {number}."
+
+
 def marked(said: Said, evidence: Sequence[Evidence]) -> str:
     """Return a sentence with the numbers of its references: ``Stop the drug [2, 5].``."""
     own = [e for e in evidence if e.id in said.evidence]

@@ -1,6 +1,6 @@
 """A walk to the account of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rechallenge.model import Action, Dose, Link, Outcome, Pathway, Question, Statement
 from rechallenge.pathcode import encode
@@ -40,7 +40,10 @@ def tell(walked: Walk) -> Account:
     """Return the account of a walk, finished or not."""
     teller = Teller()
     pathway = walked.pathway
-    steps = tuple(teller.passage(step, n) for n, step in enumerate(walked.steps, 1))
+    steps = tuple(
+        teller.passage(step, n, first_time(walked.steps, n))
+        for n, step in enumerate(walked.steps, 1)
+    )
     number = len(steps) + 1
     end = teller.end(walked.place, walked.place.key, number, True) if walked.outcome else None
     places = [(n, grounds(step.place, step.answer)) for n, step in enumerate(walked.steps, 1)]
@@ -73,9 +76,16 @@ def tell(walked: Walk) -> Account:
     )
 
 
-def tell_step(step: Step, number: int) -> Passage:
-    """Return the account of one step alone."""
-    return Teller().passage(step, number)
+def tell_step(steps: Sequence[Step], number: int) -> Passage:
+    """Return the account of one step of a walk alone."""
+    return Teller().passage(steps[number - 1], number, first_time(steps, number))
+
+
+def first_time(steps: Sequence[Step], number: int) -> int | None:
+    """Return the number of the first step at the place of a step, or None at the first itself."""
+    key = steps[number - 1].place.key
+    first = next(n for n, step in enumerate(steps, 1) if step.place.key == key)
+    return first if first < number else None
 
 
 def tell_end(place: Place, number: int) -> End:
@@ -90,8 +100,8 @@ class Teller:
         self._numbers: dict[str, int] = {}
         self._texts: dict[str, str] = {}
 
-    def passage(self, step: Step, number: int) -> Passage:
-        """Return the account of a step."""
+    def passage(self, step: Step, number: int, as_at: int | None = None) -> Passage:
+        """Return the account of a step; ``as_at`` is the number of the same step before it."""
         place = step.place
         node = place.node
         cited = grounds(place, step.answer)
@@ -119,6 +129,7 @@ class Teller:
                     key=step.key,
                     pathway=place.pathway.id,
                     text=node.text,
+                    as_at=as_at,
                     why=node.why,
                     steps=_said(node.steps),
                     doses=tuple(_dose(dose) for dose in node.doses),
