@@ -33,7 +33,7 @@ def write_all(files: Mapping[str, bytes]) -> None:
             os.replace(temporary, target)
             del waiting[path]
     except (OSError, ValueError) as error:
-        raise NotWrittenError(f"{quote(path)} cannot be written: {_reason(error)}") from None
+        raise NotWrittenError(f"{quote(path, 400)} cannot be written: {_reason(error)}") from None
     finally:
         for temporary, _ in waiting.values():
             with suppress(OSError):

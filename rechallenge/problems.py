@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from rechallenge.spans import NOWHERE, Span
 
-_CANDIDATES = 50  # to compare thousands letter by letter would take too long
+_FEW, _MANY = 50, 1000
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -89,13 +89,19 @@ class NotFound(Exception):
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word that is nearest to a misspelt one, or an empty text."""
-    candidates = list(known)
     word = word[:80]
-    if len(candidates) > _CANDIDATES:
-        candidates.sort(key=lambda known: (-_shared(word, known), known))
-        del candidates[_CANDIDATES:]
-    near = get_close_matches(word, candidates, n=1, cutoff=0.6)
+    near = get_close_matches(word, _candidates(word, list(known)), n=1, cutoff=0.6)
     return near[0] if near else ""
+
+
+def _candidates(word: str, known: list[str]) -> list[str]:
+    """Leave out most of thousands of words; to compare all letter by letter would take long."""
+    if len(known) <= _FEW:
+        return known
+    begin, end = word[:2], word[-2:]
+    alike = [k for k in known if k.startswith(begin) or k.endswith(end)]
+    alike.sort(key=lambda k: (-k.startswith(begin) - k.endswith(end), k))
+    return sorted(alike[:_MANY], key=lambda k: -_shared(word, k))[:_FEW]
 
 
 def _shared(one: str, other: str) -> int:

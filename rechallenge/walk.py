@@ -72,8 +72,8 @@ class Change(NamedTuple):
 class Walk:
     """A walk through a pathway, as far as its answers lead.
 
-    Make one with `start` or `replay`; every method returns a new one. ``place`` is the question that
-    waits for an answer or the end that was reached; ``key`` is the key its answer will get.
+    Make one with `start` or `replay`; every method returns a new one. ``place`` is the question
+    that waits for an answer or the end that was reached; ``key`` is the key its answer will get.
     """
 
     map: Routes

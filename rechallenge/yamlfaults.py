@@ -130,12 +130,13 @@ def _percent(said: _Said) -> Fault:
 
 
 def _after_the_end(said: _Said) -> Fault:
+    if said.before(said.at).strip():
+        return _no_key(said)
     return Fault(said.at, "more text after '...', which ends the file", "remove the '...'")
 
 
 _FAULTS = (
-    ("quoted scalar.*unexpected end of stream", _unclosed_quote),
-    ("quoted scalar.*document separator", _unclosed_quote),
+    ("quoted scalar.*(end of stream|document separator|document indicator)", _unclosed_quote),
     ("quoted scalar", _backslash),
     ("mapping values are not allowed", _colon),
     ("scanning (an alias|an anchor|a block scalar|a tag)", _start),

@@ -12,11 +12,6 @@ from functools import cache
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
-from tests.toys import HEAD as HEAD
-from tests.toys import LOOP as LOOP
-from tests.toys import NODES as NODES
-from tests.toys import toy as toy
-from tests.toys import toy_pathway as toy_pathway
 
 from rechallenge.model import (
     NOT_KNOWN,
@@ -38,6 +33,11 @@ from rechallenge.model import (
 from rechallenge.quantities import Duration, Quantity
 from rechallenge.vocabulary import Disposition, Grade, Provenance, Rechallenge, Severity, Status
 from rechallenge.walk import Walk
+from tests.toys import HEAD as HEAD
+from tests.toys import LOOP as LOOP
+from tests.toys import NODES as NODES
+from tests.toys import toy as toy
+from tests.toys import toy_pathway as toy_pathway
 
 T = TypeVar("T")
 Draw = Any
@@ -352,7 +352,8 @@ def pathways(draw: Draw, max_nodes: int = 8, links: int = 1, id: str = "") -> Pa
 
 def picks() -> st.SearchStrategy[list[int]]:
     """Numbers to pick answers by, for `wander`."""
-    return st.lists(st.integers(0, 5), max_size=40)
+    number = st.integers(0, 5)
+    return st.one_of(st.lists(number, max_size=5), st.lists(number, min_size=10, max_size=40))
 
 
 def wander(start: Walk, numbers: Iterable[int]) -> Walk:

@@ -118,6 +118,11 @@ def test_json_is_read_however_it_is_laid_out(indent: Any, ascii: bool) -> None:
         assert source.title.replace(" ", "") == "".join(title.split())
 
 
+def test_a_date_without_a_year_is_told() -> None:
+    text = '[{"id": "doe", "title": "A", "issued": {"season": "1"}}]'
+    assert said(text)[0].startswith("1:40: keys and values where a text should be")
+
+
 def test_an_empty_library_is_one() -> None:
     assert read_bibliography("[]", "s.json") == {}
 

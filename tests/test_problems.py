@@ -68,8 +68,8 @@ def test_the_nearest_of_equals_does_not_depend_on_their_order() -> None:
 
 
 def test_the_nearest_of_thousands_is_found() -> None:
-    known = [f"question-{number}" for number in range(5000)] + ["grade-again"]
-    assert nearest("qestion-4711", known) == "question-4711"
+    known = [f"{number}-question" for number in range(5000)] + ["grade-again"]
+    assert nearest("4711-qestion", known) == "4711-question"
     assert nearest("grade-agian", known) == "grade-again"
     assert nearest("x" * 100_000, known) == ""
 

@@ -16,6 +16,11 @@ def test_a_text_is_wrapped_at_blanks() -> None:
     assert wrap("one two three four", 9) == ["one two", "three", "four"]
 
 
+def test_an_unbroken_block_stays_on_one_line_and_is_cleaned() -> None:
+    block = Block("rechallenge walk x\x1b~" + "1" * 90, indent=2, unbroken=True)
+    assert [line for line, _ in lay([block], 40)] == ["  rechallenge walk x\ufffd~" + "1" * 90]
+
+
 def test_a_word_that_is_too_long_is_broken_hard_and_whole() -> None:
     lines = wrap("a " + "W" * 10_000 + " b", 40)
     assert lines[0] == "a"
