@@ -38,19 +38,13 @@ abbreviations:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from rechallenge.checks import Finding, Subject
 from rechallenge.checks.shared.parts import notes, parts
-from rechallenge.checks.shared.short_forms import (
-    ShortForm,
-    covers,
-    is_expanded,
-    short_forms,
-    stands_in,
-)
-from rechallenge.model import Citation, Pathway
+from rechallenge.checks.shared.short_forms import ShortForm, is_expanded, short_forms, words
+from rechallenge.model import Citation, Pathway, Source
 from rechallenge.spans import Span
 
 CODE = "abbreviation"
@@ -71,21 +65,23 @@ def check(subject: Subject) -> Iterator[Finding]:
     unknown: dict[str, list[_Text]] = {}
     texts = list(_texts(pathway))
     authors = {author for source in pathway.sources for author in source.authors}
+    names = {source.id: _names(source) for source in pathway.sources}
     for text in texts:
         for short in short_forms(text.text):
-            explained = covers(listed, short)
+            explained = listed.intersection(short.names)
             used |= explained
             if explained or is_expanded(short):
                 continue
-            if _is_initials(short, authors) or _is_of_source(pathway, text.citation, short):
+            if _is_initials(short, authors) or _is_of_source(text.citation, names, short):
                 continue
             unknown.setdefault(short.name, []).append(text)
     for name, places in unknown.items():
         yield _unexplained(name, places)
-    for name in sorted(listed - used):
-        if not any(stands_in(name, text.text) for text in texts):
-            span = pathway.span(f"abbreviation {name}")
-            yield Finding(span, f"the short form '{name}' is never used", "remove it")
+    if unused := listed - used:
+        unused -= {word for text in texts for word in words(text.text)}
+    for name in sorted(unused):
+        span = pathway.span(f"abbreviation {name}")
+        yield Finding(span, f"the short form '{name}' is never used", "remove it")
 
 
 def _unexplained(name: str, places: list[_Text]) -> Finding:
@@ -109,16 +105,21 @@ def _texts(pathway: Pathway) -> Iterator[_Text]:
     yield from (_Text(note.span, "", note.title) for note in pathway.background)
 
 
+def _names(source: Source) -> set[str]:
+    """Return the words that a citation may take over from its source: a trial's, a society's."""
+    text = f"{source.title} {source.container} {source.publisher} {' '.join(source.authors)}"
+    return words(text) | {part.upper() for part in source.id.split("-")}
+
+
 def _is_initials(short: ShortForm, authors: set[str]) -> bool:
     """Whether it follows the family name of an author whose initials it is."""
     name = re.search(r"(\S+) $", short.before)
     return bool(name and f"{name[1]} {short.name}" in authors)
 
 
-def _is_of_source(pathway: Pathway, citation: Citation | None, short: ShortForm) -> bool:
-    """Whether a citation takes it over from the source: the name of a trial or of a society."""
-    source = pathway.source(citation.source) if citation else None
-    if source is None:
-        return False
-    text = f"{source.title} {source.container} {source.publisher} {' '.join(source.authors)}"
-    return stands_in(short.name, text) or short.name.casefold() in source.id.split("-")
+def _is_of_source(
+    citation: Citation | None, names: Mapping[str, set[str]], short: ShortForm
+) -> bool:
+    """Whether it stands in a citation and its source has the same word."""
+    words = names.get(citation.source, set()) if citation else set()
+    return short.name in words or short.name.upper() in words

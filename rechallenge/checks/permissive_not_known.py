@@ -13,8 +13,8 @@ the other is more cautious, because it does more on the way. An answer in `exclu
 cautious than one that is not. Where nothing tells two known answers apart, `not known` may follow
 neither.
 
-Where the known answers do not differ in caution there is nothing to permit: several that all lead to
-one place, or whose ends are all equally cautious and none of which does more on its way.
+Where the known answers do not differ in caution there is nothing to permit: several that all lead
+to one place, or whose ends are all equally cautious and none of which does more on its way.
 
 A way round does not help: when `not known` leads to an action that then goes on where the least
 cautious answer goes, without asking again, that is found too, and the message shows the way. Both

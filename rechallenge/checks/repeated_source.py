@@ -32,6 +32,8 @@ from rechallenge.checks import Finding, Subject
 from rechallenge.model import Source
 
 CODE = "repeated-source"
+MOST = 20
+"""How many documents of the same title a source is compared with."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -40,7 +42,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for source in subject.pathway.sources:
         names = list(_names(source))
         for name in names:
-            first = next((s for s in known.get(name, ()) if _fits(name, s, source)), None)
+            first = next((s for s in known.get(name, [])[:MOST] if _fits(name, s, source)), None)
             if first:
                 yield _finding(name[0], first, source)
                 break

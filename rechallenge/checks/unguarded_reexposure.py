@@ -74,10 +74,12 @@ def check(subject: Subject) -> Iterator[Finding]:
     if not passed:
         return
     behind: dict[tuple[str, str], list[tuple[Exclusion, tuple[Arrow, ...]]]] = {}
+    route: tuple[Arrow, ...] | None = None
     for exclusion in exclusions(subject):
         if not passed.isdisjoint(exclusion.keys):
             continue
-        route = subject.graph.route(subject.map.start, goals, exclusion.keys)
+        if not _avoids(route, exclusion):
+            route = subject.graph.route(subject.map.start, goals, exclusion.keys)
         if route is None:
             continue
         if exclusion.is_own:
@@ -93,6 +95,11 @@ def check(subject: Subject) -> Iterator[Finding]:
         missed = [exclusion.question.id for exclusion, _ in avoided]
         message = _message(subject, missed, f" of '{pathway}'", avoided[0][1])
         yield Finding(link.pathway_span, message, HINT, id)
+
+
+def _avoids(route: tuple[Arrow, ...] | None, exclusion: Exclusion) -> bool:
+    """Whether a route that was found before, past another question, avoids this one too."""
+    return bool(route) and not any(arrow.tail in exclusion.keys for arrow in route or ())
 
 
 def _is_reexposure(node: Node) -> bool:

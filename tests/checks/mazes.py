@@ -33,15 +33,16 @@ _RANKS = (
 )
 
 
-def mazes(links: bool = True) -> st.SearchStrategy[Pathway]:
-    """Mazes, some with links to another one that comes back from some of its ends."""
-    return st.integers(0, 2**32).map(lambda seed: maze(Random(seed), links))
+def mazes(most: int = 11) -> st.SearchStrategy[Pathway]:
+    """Mazes of at most so many steps, some with links to a smaller one that may come back."""
+    return st.integers(0, 2**32).map(lambda seed: maze(Random(seed), most))
 
 
-def maze(random: Random, links: bool) -> Pathway:
+def maze(random: Random, most: int, links: bool = True) -> Pathway:
     """Make a pathway; three arrows of four lead a little way ahead, the others anywhere."""
-    behind = [replace(maze(random, False), id="behind")] if links and random.random() < 0.4 else []
-    steps = [f"step-{n}" for n in range(random.randint(3, 11))]
+    linked = links and random.random() < 0.4
+    behind = [replace(maze(random, most // 2, False), id="behind")] if linked else []
+    steps = [f"step-{n}" for n in range(random.randint(2, most))]
     ends = [f"end-{n}" for n in range(random.randint(1, 4))]
     nodes: list[Node] = []
     for number, id in enumerate(steps):
@@ -54,8 +55,8 @@ def maze(random: Random, links: bool) -> Pathway:
         else:
             nodes.append(_question(random, id, ahead, anywhere))
     nodes += [Outcome(id, id, random.choice(_RANKS)) for id in ends]
-    linked = {pathway.id: pathway for pathway in behind}
-    return replace(_TOY, id="maze", start=steps[0], nodes=tuple(nodes), linked=linked)
+    there = {pathway.id: pathway for pathway in behind}
+    return replace(_TOY, id="maze", start=steps[0], nodes=tuple(nodes), linked=there)
 
 
 def _question(random: Random, id: str, ahead: list[str], anywhere: list[str]) -> Question:

@@ -57,11 +57,6 @@ def found(
     ]
 
 
-def messages(code: str, nodes: str = NODES, more: str = "", **head: str) -> list[str]:
-    """Return only what the findings say."""
-    return [f.message for f in found(code, nodes, more, **head)]
-
-
 def gate(nodes: str = GATE, id: str = "gate", linked: Iterable[Pathway] = ()) -> Pathway:
     """Read a pathway to link to."""
     return toy_pathway(nodes, linked=linked, id=id)

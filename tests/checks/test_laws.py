@@ -16,7 +16,7 @@ from tests.checks.plain import Plainly, earlier_steps, is_end, simple_routes, vi
 from tests.checks.samples import subject
 from tests.strategies import pathways
 
-MANY = settings(max_examples=400)
+MANY = settings(max_examples=300)
 
 
 def is_limited(pathway: Pathway) -> bool:
@@ -52,7 +52,7 @@ def test_the_islands_hold_every_unreached_node_and_no_other(pathway: Pathway) ->
 
 
 @MANY
-@given(mazes())
+@given(mazes(6))
 def test_a_question_is_unguarded_exactly_if_a_route_to_reexposure_avoids_it(
     pathway: Pathway,
 ) -> None:
@@ -65,7 +65,7 @@ def test_a_question_is_unguarded_exactly_if_a_route_to_reexposure_avoids_it(
 
 
 @MANY
-@given(mazes())
+@given(mazes(6))
 def test_an_exclusion_is_not_heeded_exactly_if_a_route_leads_from_it_to_the_drug(
     pathway: Pathway,
 ) -> None:
@@ -84,7 +84,7 @@ def test_an_exclusion_is_not_heeded_exactly_if_a_route_leads_from_it_to_the_drug
     assert {f.node for f in findings if f.node in own} == expected
 
 
-@settings(max_examples=2000)
+@settings(max_examples=1000)
 @given(mazes())
 def test_not_known_is_permissive_exactly_as_the_rule_says(pathway: Pathway) -> None:
     here = subject(pathway)
@@ -117,7 +117,7 @@ def test_no_arrow_runs_against_the_order(pathway: Pathway) -> None:
 
 
 @MANY
-@given(mazes())
+@given(mazes(6))
 def test_the_unavoidable_places_are_those_on_every_route(pathway: Pathway) -> None:
     graph = subject(pathway).graph
     goals = {end.key for end in graph.map.ends()}

@@ -6,7 +6,7 @@ The floor of a branch is the least cautious end that lies beyond, its ceiling th
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -87,6 +87,7 @@ class Beyond:
 
     terrain: Terrain
     question: str
+    _reaches: dict[str, Reach] = field(default_factory=dict, repr=False)
 
     def leads_back(self, key: str) -> bool:
         """Whether a place is the question itself, or an earlier step of every walk to it."""
@@ -115,18 +116,21 @@ class Beyond:
 
     def reach(self, key: str) -> Reach:
         """Return how far a branch reaches."""
+        if key not in self._reaches:
+            self._reaches[key] = self._measure(key)
+        return self._reaches[key]
+
+    def _measure(self, key: str) -> Reach:
         if self.leads_back(key):
             return NOWHERE
-        number = self.terrain.number
+        number, most = self.terrain.number, self.terrain.reach[key]
         if number[key] != number[self.question]:
-            return self.terrain.reach[key]
+            return most
         joined = NOWHERE
         seen = {key}
         waiting = [key]
-        while waiting:
-            here = waiting.pop()
-            joined = joined.joined(self.terrain.at_end(here))
-            for after in self.ways(here):
+        while waiting and joined != most:
+            for after in self.ways(waiting.pop()):
                 if number[after] != number[key]:
                     joined = joined.joined(self.terrain.reach[after])
                 elif after not in seen:

@@ -15,11 +15,11 @@ Stop = tuple[str, str]
 
 def route_text(stops: Iterable[Stop]) -> str:
     """Say a route in one line."""
-    said = [f"{place}: {answer}" if answer else place for place, answer in stops]
-    if len(said) > LONGEST:
+    all = list(stops)
+    if len(all) > LONGEST:
         half = LONGEST // 2
-        said[half:-half] = [f"… {len(said) - 2 * half} more …"]
-    return " → ".join(said)
+        all[half:-half] = [(f"… {len(all) - 2 * half} more …", "")]
+    return " → ".join(f"{place}: {answer}" if answer else place for place, answer in all)
 
 
 def stops(route: Iterable[Arrow], start: str) -> Iterator[Stop]:

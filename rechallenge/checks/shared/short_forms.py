@@ -6,7 +6,7 @@ libraries (NCT03440515, PMC7648351, DOIs) and addresses.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 _CAPITALS = re.compile(r"[A-Z][^\W_A-Z]*[A-Z]")
@@ -28,20 +28,32 @@ _STAGED = re.compile(r"(?:I{1,3}|IV)[A-C]")
 _STAGE = re.compile(r"\b(?:stage|phase|class|type|grade|group)s? $", re.IGNORECASE)
 
 
+_EXPLAINED = re.compile(r"s? \(([^()]{1,200})\)")
+_BRACKET_ENDS = re.compile(r"s?[),;:]")
+_NEAR = 200
+"""How far before a short form its explanation may begin; also how far a word may reach."""
+
+
 class ShortForm(NamedTuple):
-    """A short form as it stands in a text.
+    """A short form as it stands in a text, from ``start`` to ``end``.
 
     ``names`` are the forms under which a list may explain it, the one to list it by first.
     """
 
     names: tuple[str, ...]
-    before: str
-    after: str
+    text: str
+    start: int
+    end: int
 
     @property
     def name(self) -> str:
         """The form to list it by."""
         return self.names[0]
+
+    @property
+    def before(self) -> str:
+        """What stands before it, as far as it matters."""
+        return self.text[max(0, self.start - _NEAR) : self.start]
 
 
 def short_forms(text: str) -> Iterator[ShortForm]:
@@ -50,65 +62,64 @@ def short_forms(text: str) -> Iterator[ShortForm]:
         return
     text = _IDENTIFIER.sub(" ", text)
     for whole in _WHOLE.finditer(text):
-        word = whole[0]
-        before, after = text[: whole.start()], text[whole.end() :]
-        for piece in _PIECE.finditer(word):
-            if not _is_excepted(piece[0], before):
-                yield ShortForm(tuple(dict.fromkeys(_names(word, piece))), before, after)
+        parts = list(_PART.finditer(text, *whole.span()))
+        for number, part in enumerate(parts):
+            if _PIECE.fullmatch(part[0]) and not _is_excepted(part[0], text, whole.start()):
+                near = parts[max(0, number - 4) : number + 5]
+                names = _names(text, near, near.index(part))
+                yield ShortForm(tuple(dict.fromkeys(names)), text, *whole.span())
 
 
 def is_expanded(short: ShortForm) -> bool:
     """Whether the text itself explains it: «long form (SHORT)» or «SHORT (long form)»."""
-    if short.before.endswith("(") and re.match(r"s?[),;:]", short.after):
-        return _could_mean(short.name, re.split(r"[().;:]", short.before[:-1])[-1])
-    explained = re.match(r"s? \(([^()]+)\)", short.after)
+    before = short.before
+    if before.endswith("(") and _BRACKET_ENDS.match(short.text, short.end):
+        return _could_mean(short.name, re.split(r"[().;:]", before[:-1])[-1])
+    explained = _EXPLAINED.match(short.text, short.end)
     return bool(explained and _could_mean(short.name, explained[1]))
 
 
-def stands_in(short: str, text: str) -> bool:
-    """Whether a text holds a short form of any look as a word of its own, or in the plural."""
-    return bool(re.search(rf"(?<![^\W_]){re.escape(short)}s?(?![^\W_])", text))
+def words(text: str) -> set[str]:
+    """Return the words of a text, compounds whole and in their parts, plurals in both forms."""
+    found = set()
+    for whole in _WHOLE.finditer(text):
+        found.add(whole[0])
+        found.update(_PART.findall(whole[0]))
+    return found | {_singular(word) for word in found}
 
 
-def covers(known: Collection[str], short: ShortForm) -> set[str]:
-    """Return the known forms that explain a short form."""
-    return {name for name in short.names if name in known}
-
-
-def _names(word: str, piece: re.Match[str]) -> Iterator[str]:
-    """Yield the piece with all its neighbours that are short themselves, then parts of that."""
-    parts = list(_PART.finditer(word))
-    here = next(n for n, part in enumerate(parts) if part.start() == piece.start())
+def _names(text: str, parts: list[re.Match[str]], here: int) -> Iterator[str]:
+    """Yield a part with all its neighbours that are short themselves, then other compounds."""
     low = high = here
-    while low and _joins(word, parts[low - 1], parts[low]):
+    while low and _joins(text, parts[low - 1], parts[low]):
         low -= 1
-    while high + 1 < len(parts) and _joins(word, parts[high], parts[high + 1]):
+    while high + 1 < len(parts) and _joins(text, parts[high], parts[high + 1]):
         high += 1
-    yield _singular(word[parts[low].start() : parts[high].end()])
-    yield word
-    for first in range(len(parts)):
-        for last in range(here, len(parts)):
-            if first <= here:
-                yield _singular(word[parts[first].start() : parts[last].end()])
-                yield word[parts[first].start() : parts[last].end()]
+    yield _singular(text[parts[low].start() : parts[high].end()])
+    for first in parts[: here + 1]:
+        for last in parts[here:]:
+            compound = text[first.start() : last.end()]
+            yield compound
+            yield _singular(compound)
+            yield f"{compound}+"
 
 
-def _joins(word: str, first: re.Match[str], second: re.Match[str]) -> bool:
+def _joins(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
     """Whether two parts of a word make one short form: BCR-ABL1, not AST/ALT and not CT-guided."""
-    sign = word[first.end() : second.start()]
+    sign = text[first.end() : second.start()]
     return sign in "-&+" and all(re.search("[A-Z0-9]", part[0]) for part in (first, second))
 
 
 def _singular(word: str) -> str:
-    return word[:-1] if re.search("[A-Z0-9]s$", word) else word
+    return word[:-1] if re.search("[A-Z0-9]s$", word[-2:]) else word
 
 
-def _is_excepted(piece: str, before: str) -> bool:
+def _is_excepted(piece: str, text: str, start: int) -> bool:
     if any(form.fullmatch(piece) for form in (_UNIT, _NUMERAL, _STRESSED, _NAME)):
         return True
-    return bool(_STAGED.fullmatch(piece) and _STAGE.search(before))
+    return bool(_STAGED.fullmatch(piece) and _STAGE.search(text[max(0, start - 12) : start]))
 
 
 def _could_mean(short: str, long: str) -> bool:
-    words = re.findall(r"[^\W_]+", long)[-len(short) - 3 :]
-    return len(words) > 1 and any(word[0].casefold() == short[0].casefold() for word in words)
+    near = re.findall(r"[^\W_]+", long)[-len(short) - 3 :]
+    return len(near) > 1 and any(word[0].casefold() == short[0].casefold() for word in near)
