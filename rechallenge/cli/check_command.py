@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from rechallenge.cli.findings import Checked
+    from rechallenge.problems import Problem
 
 
 def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date:
@@ -88,18 +89,20 @@ def command(files: tuple[str, ...], format: str, today: date) -> None:
 
 
 def _lines(found: "Iterable[Checked]") -> "Iterator[str]":
-    """Yield each finding, then for each file how many there are and what is waived."""
+    """Yield each finding once, then for each file how many there are and what is waived."""
     from rechallenge.prose import clean
 
+    told: set[Problem] = set()
     for checked in found:
-        yield from (clean(str(problem)) for problem in checked.problems)
+        yield from (clean(str(problem)) for problem in checked.problems if problem not in told)
+        told.update(checked.problems)
         number = len(checked.problems)
         said = "no findings" if not number else "1 finding" if number == 1 else f"{number} findings"
         covered = sum(waived.findings for waived in checked.waived)
         yield clean(f"{checked.name}: {said}" + (f", {covered} waived" if covered else ""))
         for waiver, findings in checked.waived:
             where = f" at '{waiver.at}'" if waiver.at else ""
-            yield clean(f"  waived: {waiver.check}{where} ({findings}): {waiver.reason}")
+            yield f"  waived: {waiver.check}{where} ({findings}): {clean(waiver.reason)}"
 
 
 def _json(found: "Iterable[Checked]", day: date) -> dict[str, Any]:
@@ -125,7 +128,7 @@ def _json(found: "Iterable[Checked]", day: date) -> dict[str, Any]:
 
 def _annotations(found: "Iterable[Checked]") -> "Iterator[str]":
     """Yield the findings as GitHub reads them, with its rules for what may stand in them."""
-    for problem in (problem for checked in found for problem in checked.problems):
+    for problem in dict.fromkeys(problem for checked in found for problem in checked.problems):
         message = " — ".join(filter(None, [problem.message, problem.hint]))
         where = {
             "file": problem.file,

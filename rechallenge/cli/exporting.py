@@ -8,7 +8,7 @@ from typing import NamedTuple
 import click
 
 from rechallenge.cli.report import fail
-from rechallenge.exporters import Artifact, Exporter, Request, exporter, formats
+from rechallenge.exporters import MODULES, Artifact, Exporter, Request, exporter, formats
 from rechallenge.files import NotWrittenError
 from rechallenge.model import Pathway
 from rechallenge.problems import did_you_mean, quote
@@ -47,8 +47,9 @@ def wanted_formats(named: Sequence[str], output: str | None) -> list[str]:
             exporter(name)
         return list(dict.fromkeys(wanted))
     suffix = Path(output).suffix if output else ""
+    if suffix[1:] in MODULES:
+        return [suffix[1:]]
     known = {exporter(name).SUFFIX: name for name in reversed(formats())}
-    known |= {".dot": "dot", ".mermaid": "mermaid"}
     if suffix in known:
         return [known[suffix]]
     hint = did_you_mean(suffix, known) if suffix else ""
@@ -100,14 +101,16 @@ def _make_folder(folder: str) -> None:
         if not os.path.isdir(folder):
             os.mkdir(folder)
     except FileExistsError:
-        raise NotWrittenError(f"{quote(folder)} is a file; several formats need a folder") from None
+        raise NotWrittenError(
+            f"{quote(folder, 400)} is a file; several formats need a folder"
+        ) from None
     except FileNotFoundError:
-        parent = quote(str(Path(folder).parent))
+        parent = quote(str(Path(folder).parent), 400)
         raise NotWrittenError(f"there is no folder {parent} to put it in") from None
     except (OSError, ValueError) as error:
         said = getattr(error, "strerror", None) or "this is no name of a folder"
         raise NotWrittenError(
-            f"the folder {quote(folder)} cannot be made: {said.lower()}"
+            f"the folder {quote(folder, 400)} cannot be made: {said.lower()}"
         ) from None
 
 
@@ -118,14 +121,16 @@ def refuse_foreign(files: Iterable[File], source: str, force: bool) -> None:
     """
     for file in files:
         if os.path.isdir(file.path):
-            raise NotWrittenError(f"{quote(file.path)} is a folder; give the name of a file")
+            raise NotWrittenError(f"{quote(file.path, 400)} is a folder; give the name of a file")
         if not os.path.isfile(file.path):
             continue
         if source and os.path.isfile(source) and os.path.samefile(file.path, source):
-            raise NotWrittenError(f"{quote(file.path)} is the pathway itself; give another name")
+            raise NotWrittenError(
+                f"{quote(file.path, 400)} is the pathway itself; give another name"
+            )
         if not force and not _is_ours(file):
             raise NotWrittenError(
-                f"{quote(file.path)} is there and was not made as this kind of file by "
+                f"{quote(file.path, 400)} is there and was not made as this kind of file by "
                 "rechallenge; give another name, or --force"
             )
 

@@ -1,7 +1,7 @@
 """What ``rechallenge check`` finds in the files it is given, whatever they hold."""
 
 import os
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -59,29 +59,18 @@ def finding(problem: Problem) -> dict[str, Any]:
 
 
 def gathered(names: tuple[str, ...], today: date) -> list[Checked]:
-    """Check all files, without names the shipped ones, and return what was found in each.
-
-    Nothing is told twice, even if a file is named twice or linked to by another.
-    """
-    told: set[Problem] = set()
+    """Check all files, without names the shipped ones, and return what was found in each, once."""
     found: dict[str, Checked] = {}
     for name in names or shipped():
-        for checked in _each(name, found, today):
-            new = tuple(p for p in dict.fromkeys(checked.problems) if p not in told)
-            told.update(new)
-            found[checked.name] = checked._replace(problems=new)
+        try:
+            found.update((p, _checked(p, today)) for p in paths(name) if p not in found)
+        except NotFound as error:
+            found[name] = Checked(name, (error.problem,))
     return list(found.values())
 
 
-def _each(name: str, done: Container[str], today: date) -> Iterator[Checked]:
-    try:
-        yield from (_checked(path, today) for path in paths(name) if _shown(path) not in done)
-    except NotFound as error:
-        yield Checked(name, (error.problem,))
-
-
 def _checked(name: str, today: date) -> Checked:
-    shown = _shown(name)
+    shown = "<stdin>" if name == STDIN else name
     try:
         path = place(name)
         if path.endswith(CASES_SUFFIX):
@@ -96,10 +85,6 @@ def _checked(name: str, today: date) -> Checked:
         return Checked(shown, (error.problem,))
     found = verdict(pathway, today)
     return Checked(shown, (*found.problems, *_problems(lambda: load_cases(pathway))), found.waived)
-
-
-def _shown(name: str) -> str:
-    return "<stdin>" if name == STDIN else name
 
 
 def _of_cases(path: str) -> tuple[Problem, ...]:

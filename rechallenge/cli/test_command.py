@@ -41,18 +41,14 @@ def command(names: tuple[str, ...], format: str, allow_gaps: bool) -> None:
 def _lines(trials: "Trials") -> "Iterator[str]":
     from rechallenge.prose import clean
 
-    yield from map(clean, _told(trials))
-
-
-def _told(trials: "Trials") -> "Iterator[str]":
-    yield from map(str, trials.problems)
+    yield from (clean(str(problem)) for problem in trials.problems)
     if trials.pathway is None:
         return
     for trial in trials.trials:
-        yield from map(str, trial.problems)
+        yield from (clean(str(problem)) for problem in trial.problems)
         if trial.problems:
             yield f"  the route of '{trial.case.id}': {_route(trial)}"
-    yield f"{trials.name}: {_score(trials)}"
+    yield f"{trials.name}: {clean(_score(trials))}"
     if trials.trials:
         counted = (f"{what} {hit} of {of}" for what, hit, of, _ in trials.coverage())
         yield f"  covered: {', '.join(counted)}"

@@ -11,6 +11,7 @@ from rechallenge.model import Pathway
 from rechallenge.problems import NotFound, Problem, Unreadable
 from rechallenge.routes import routes
 from rechallenge.walk import Walk
+from rechallenge.wording import answer_name
 
 
 class Trial(NamedTuple):
@@ -52,7 +53,7 @@ class Trials(NamedTuple):
             return
         for what in ("nodes", "answers", "outcomes", "limits"):
             part: dict[str, bool] = dict(getattr(found, what))
-            missed = [name for name, hit in part.items() if not hit]
+            missed = [_as_written(name) for name, hit in part.items() if not hit]
             yield what, len(part) - len(missed), len(part), missed
 
     @property
@@ -88,3 +89,9 @@ def _trials(name: str) -> Trials:
         walk, problems = judge(case, map, file)
         walked.append(Trial(case, walk, tuple(sorted(problems))))
     return Trials(pathway.id, pathway, tuple(walked))
+
+
+def _as_written(name: str) -> str:
+    """Write ``question: answer`` with the answer as in a file; an id alone stays as it is."""
+    question, colon, answer = name.partition(": ")
+    return f"{question}{colon}{answer_name(answer)}"

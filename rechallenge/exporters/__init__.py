@@ -10,13 +10,15 @@ another package.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.metadata import entry_points
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from rechallenge.flowchart import Options
 from rechallenge.model import Pathway
 from rechallenge.problems import did_you_mean
 from rechallenge.walk import Walk
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoints
 
 MODULES = ("svg", "png", "pdf", "dot", "mermaid", "outline")
 """The built-in formats, by the names of their modules in this package."""
@@ -68,19 +70,26 @@ class UnknownFormatError(Exception):
 
 def formats() -> list[str]:
     """Return the names of all formats, the built-in ones first."""
-    return [*MODULES, *sorted(point.name for point in entry_points(group=GROUP))]
+    return [*MODULES, *sorted(point.name for point in _others())]
 
 
 def exporter(name: str) -> Exporter:
     """Return the exporter of a format. Raises `UnknownFormatError`."""
     if name in MODULES:
         return import_module(f"{__name__}.{name}")
-    for point in entry_points(group=GROUP):
+    for point in _others():
         if point.name == name:
             found: Exporter = point.load()
             return found
     hint = did_you_mean(name, formats()) or "formats: " + ", ".join(formats())
     raise UnknownFormatError(f"no format named '{name[:60]}'; {hint}")
+
+
+def _others() -> "EntryPoints":
+    """Return the formats of other packages; the import takes longer than drawing a small chart."""
+    from importlib.metadata import entry_points
+
+    return entry_points(group=GROUP)
 
 
 def export(

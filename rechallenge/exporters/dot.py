@@ -1,7 +1,8 @@
 """The chart in the language of Graphviz, to draw it in another way or with other tools.
 
-    rechallenge export imatinib-rash --to dot -o chart.gv
-    dot -Tsvg chart.gv > chart.svg
+    $ rechallenge export imatinib-rash -o chart.gv
+    chart.gv
+    $ dot -Tsvg chart.gv > chart.svg
 
 Boxes are named after their numbers in the chart (``b3``), and ``tooltip`` holds the id of the
 pathway's node. Shapes, borders and colours are those of the chart. What Graphviz makes of it looks

@@ -1,6 +1,7 @@
 """A chart for pages that draw Mermaid, such as wikis and code hosts.
 
-    rechallenge export imatinib-rash --to mermaid -o chart.mmd
+    $ rechallenge export imatinib-rash -o chart.mmd
+    chart.mmd
 
 The text is a ``flowchart`` of Mermaid 11, to be pasted into a code block marked ``mermaid``. Boxes,
 numbers, jumps and words are those of our own picture; where everything stands is up to Mermaid.

@@ -1,7 +1,11 @@
 """The whole chart as a numbered text: for reading aloud, for a note, for a search.
 
-    rechallenge export imatinib-rash --to outline -o rash.txt
-    rechallenge export imatinib-rash --to outline | less
+    $ rechallenge export imatinib-rash -o chart.txt
+    chart.txt
+    $ rechallenge export imatinib-rash --to outline | head -n 3
+    SKIN RASH ON IMATINIB
+
+    Drug: imatinib
 
 It says everything that the chart shows and all that stands behind it: each box by its number, what
 it asks, why and how it is judged, each answer with the box it leads to, doses, waiting times,

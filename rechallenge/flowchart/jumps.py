@@ -37,7 +37,7 @@ def entrance(box: Box, coming: list[Box], pages: Pages) -> tuple[Box, Arrow]:
     for source in coming:
         from_page.setdefault(pages[source.id], []).append(str(source.number))
     lines = [Line(f"From {', '.join(n)} on page {page}") for page, n in from_page.items()]
-    walked = box.walked
+    walked = (0,) if box.walked else ()
     return (
         Box(f"f{box.id[1:]}", Kind.JUMP, tuple(lines), walked=walked),
         Arrow(f"e{box.id[1:]}", f"f{box.id[1:]}", box.id, (box.id,), walked=walked),

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rechallenge.flowchart.chart import Arrow, Flowchart
+from rechallenge.flowchart.chart import Arrow, Flowchart, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +33,57 @@ class Chain:
 
 
 @dataclass(frozen=True, slots=True)
-class Layers:
-    """The row of each box and slot, and the chains of all arrows.
+class Tail:
+    """The only arrow that leaves a box, when it leads to a jump: both hang on the box."""
 
-    ``trunk`` holds the ids of the arrows along which the chart goes on longest: they should run
-    straight on.
+    arrow: Arrow
+
+    @property
+    def label(self) -> str:
+        """The slot that holds the words."""
+        return f"{self.arrow.id}_0"
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """The row of each box and slot, the chains of arrows, and the tails by their boxes.
+
+    A jump in a tail has no row of its own. ``trunk`` holds the ids of the arrows along which the
+    chart goes on longest: they should run straight on.
     """
 
     row: dict[str, int]
     chains: tuple[Chain, ...]
+    tails: dict[str, Tail]
     trunk: frozenset[str]
 
 
 def layers(chart: Flowchart) -> Layers:
     """Find the rows of a chart."""
-    rank = _ranks([box.id for box in chart.boxes], chart.arrows)
+    tails = _tails(chart)
+    hanging = {tail.arrow.target for tail in tails.values()}
+    arrows = [arrow for arrow in chart.arrows if arrow.target not in hanging]
+    rank = _ranks([box.id for box in chart.boxes if box.id not in hanging], arrows)
     row = {id: 2 * number for id, number in rank.items()}
     chains = []
-    for arrow in chart.arrows:
+    for arrow in arrows:
         between = range(row[arrow.source] + 1, row[arrow.target])
         slots = tuple(f"{arrow.id}_{number}" for number in between)
         row.update(zip(slots, between, strict=True))
         chains.append(Chain(arrow, (arrow.source, *slots, arrow.target)))
-    return Layers(row, tuple(chains), _trunk(chart.arrows, rank))
+    return Layers(row, tuple(chains), tails, _trunk(arrows, rank))
+
+
+def _tails(chart: Flowchart) -> dict[str, Tail]:
+    jumps = {box.id for box in chart.boxes if box.kind is Kind.JUMP}
+    leaving: dict[str, list[Arrow]] = defaultdict(list)
+    for arrow in chart.arrows:
+        leaving[arrow.source].append(arrow)
+    return {
+        source: Tail(arrows[0])
+        for source, arrows in leaving.items()
+        if len(arrows) == 1 and arrows[0].target in jumps
+    }
 
 
 def _ranks(ids: Iterable[str], arrows: Iterable[Arrow]) -> dict[str, int]:

@@ -8,14 +8,14 @@ crosses a box or a word.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from rechallenge.flowchart.channels import Net, net, tracks
 from rechallenge.flowchart.chart import Flowchart
 from rechallenge.flowchart.dot import skeleton
 from rechallenge.flowchart.engines import place
-from rechallenge.flowchart.layers import Chain, Layers, layers
-from rechallenge.flowchart.options import Layout, Options
+from rechallenge.flowchart.geometry import Point, Rect
+from rechallenge.flowchart.layers import Chain, Layers, Tail, layers
+from rechallenge.flowchart.options import Layout, Options, Paper
 from rechallenge.flowchart.sizes import Fitted, fit_box, fit_label
 from rechallenge.flowchart.straighten import straighten
 
@@ -23,43 +23,10 @@ TRACK = 7.0
 """The distance between two bars in a channel, in points."""
 CLEAR = 7.0
 """The room between a row and the next bar, in points."""
+WORD_GAP = 4.0
+"""The room between words and the line they stand in, where both are level."""
 HEAD = 7.0
 """The length of an arrow's head."""
-
-
-class Point(NamedTuple):
-    """A place on the drawing, in points from the top left."""
-
-    x: float
-    y: float
-
-
-class Rect(NamedTuple):
-    """A rectangle on the drawing, from its top left corner."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        """Its right edge."""
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> float:
-        """Its lower edge."""
-        return self.y + self.height
-
-    def overlaps(self, other: "Rect") -> bool:
-        """Whether the two share more than an edge."""
-        return (
-            self.x < other.right - 0.01
-            and other.x < self.right - 0.01
-            and self.y < other.bottom - 0.01
-            and other.y < self.bottom - 0.01
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,24 +48,23 @@ class Placed:
 def lay_out(chart: Flowchart, options: Options) -> Placed:
     """Place a chart."""
     rows = layers(chart)
-    turned = options.layout is Layout.LEFT_RIGHT
-    narrow = options.paper is not None
+    narrow = options.paper in (Paper.A4, Paper.LETTER)
     sizes = {box.id: fit_box(box, narrow) for box in chart.boxes}
-    sizes |= {chain.label: fit_label(chain.arrow, narrow) for chain in rows.chains}
-    middles = {
-        name: x for name, (x, _) in place(skeleton(rows, sizes, turned), options.engine).items()
-    }
-    return _Rows(rows, sizes, middles, turned).placed(chart)
+    beside = WORD_GAP if options.layout is Layout.LEFT_RIGHT else 0.0
+    held = [(chain.label, chain.arrow) for chain in rows.chains]
+    held.extend((tail.label, tail.arrow) for tail in rows.tails.values())
+    sizes |= {label: fit_label(arrow, narrow, beside) for label, arrow in held}
+    return _Rows(rows, sizes, options).placed(chart)
 
 
 class _Rows:
     """Rows one after the other. ``along`` is the way of a row, ``down`` the way of the chart."""
 
-    def __init__(
-        self, rows: Layers, sizes: dict[str, Fitted], middles: dict[str, float], turned: bool
-    ) -> None:
-        self.rows, self.sizes, self.turned = rows, sizes, turned
-        along = straighten(rows, middles, self.breadth)
+    def __init__(self, rows: Layers, sizes: dict[str, Fitted], options: Options) -> None:
+        self.rows, self.sizes = rows, sizes
+        self.turned = options.layout is Layout.LEFT_RIGHT
+        found = place(skeleton(rows, self.breadth), options.engine)
+        along = straighten(rows, {name: x for name, (x, _) in found.items()}, self.breadth)
         left = min((x - self.breadth(id) / 2 for id, x in along.items()), default=0.0)
         self.along = {id: round(x - left, 2) for id, x in along.items()}
         self.breadth_of_all = max(
@@ -110,14 +76,34 @@ class _Rows:
         self.down = self._stack()
 
     def depth(self, id: str) -> float:
-        """How long a box or a label is in the direction of the chart."""
+        """How long a box or a label is in the direction of the chart, without its tail."""
         size = self.sizes.get(id)
         return 0.0 if size is None else size.width if self.turned else size.height
 
     def breadth(self, id: str) -> float:
-        """How long a box or a label is in the direction of its row."""
+        """How long a box or a label is in the direction of its row, or its tail if that is more."""
+        wide = self._own_breadth(id)
+        if tail := self.rows.tails.get(id):
+            return max(wide, *map(self._own_breadth, (tail.label, tail.arrow.target)))
+        return wide
+
+    def _own_breadth(self, id: str) -> float:
         size = self.sizes.get(id)
         return 0.0 if size is None else size.height if self.turned else size.width
+
+    def _whole_depth(self, id: str) -> float:
+        tail = self.rows.tails.get(id)
+        return (
+            self._tail_starts(id, tail)[1] + self.depth(tail.arrow.target)
+            if tail
+            else self.depth(id)
+        )
+
+    def _tail_starts(self, id: str, tail: Tail) -> tuple[float, float]:
+        """Return where the words and the jump of a tail start, from the start of its box."""
+        label = self.depth(id) + CLEAR
+        words = self.depth(tail.label) + CLEAR if self.sizes[tail.label].rows else 0.0
+        return label, label + words + HEAD
 
     def _stack(self) -> float:
         """Put the rows one below the other, as far apart as their channels need.
@@ -131,7 +117,7 @@ class _Rows:
         down = 0.0
         for row in range(max(members, default=0) + 1):
             self.starts[row] = down
-            down += max(map(self.depth, members[row]), default=0.0)
+            down += max(map(self._whole_depth, members[row]), default=0.0)
             self.ends[row] = down
             self.tracks[row] = tracks(nets[row])
             bars = max(self.tracks[row].values(), default=-1) + 1
@@ -141,26 +127,50 @@ class _Rows:
 
     def placed(self, chart: Flowchart) -> Placed:
         """Return where everything is."""
-        chains = self.rows.chains
+        rows = self.rows
+        boxes = {
+            id: self._rect(id, self.starts[row]) for id, row in rows.row.items() if id in self.sizes
+        }
+        labels = {chain.arrow.id: boxes.pop(chain.label) for chain in rows.chains}
+        lines = {chain.arrow.id: tuple(self._parts(chain)) for chain in rows.chains}
+        words = {chain.arrow.id: self.sizes[chain.label] for chain in rows.chains}
+        for id, tail in rows.tails.items():
+            arrow = tail.arrow
+            start = self.starts[rows.row[id]]
+            at_label, at_jump = (start + down for down in self._tail_starts(id, tail))
+            self.along[tail.label] = self.along[arrow.target] = self.along[id]
+            boxes[arrow.target] = self._rect(arrow.target, at_jump)
+            labels[arrow.id] = self._rect(tail.label, at_label)
+            words[arrow.id] = self.sizes[tail.label]
+            lines[arrow.id] = tuple(self._tail_parts(id, tail, start, at_label, at_jump))
         return Placed(
             self.down if self.turned else self.breadth_of_all,
             self.breadth_of_all if self.turned else self.down,
-            {box.id: self._rect(box.id) for box in chart.boxes},
-            {chain.arrow.id: self._rect(chain.label) for chain in chains if self._words(chain)},
-            {chain.arrow.id: tuple(self._parts(chain)) for chain in chains},
+            {box.id: boxes[box.id] for box in chart.boxes},
+            {id: rect for id, rect in labels.items() if words[id].rows},
+            lines,
             {box.id: self.sizes[box.id] for box in chart.boxes},
-            {chain.arrow.id: self.sizes[chain.label] for chain in chains},
+            words,
         )
+
+    def _rect(self, id: str, start: float) -> Rect:
+        depth, breadth = self.depth(id), self._own_breadth(id)
+        along = self.along[id] - breadth / 2
+        if self.turned:
+            return Rect(start, along, depth, breadth)
+        return Rect(along, start, breadth, depth)
+
+    def _tail_parts(
+        self, id: str, tail: Tail, start: float, label: float, jump: float
+    ) -> Iterator[tuple[Point, ...]]:
+        along, end = self.along[id], start + self.depth(id)
+        if self.sizes[tail.label].rows:
+            yield self._points([(along, end), (along, label)])
+            end = label + self.depth(tail.label)
+        yield self._points([(along, end), (along, jump)])
 
     def _words(self, chain: Chain) -> bool:
         return bool(self.sizes[chain.label].rows)
-
-    def _rect(self, id: str) -> Rect:
-        start = self.starts[self.rows.row[id]]
-        along = self.along[id] - self.breadth(id) / 2
-        if self.turned:
-            return Rect(start, along, self.depth(id), self.breadth(id))
-        return Rect(along, start, self.breadth(id), self.depth(id))
 
     def _parts(self, chain: Chain) -> Iterator[tuple[Point, ...]]:
         """Yield the line of an arrow, in two parts where its words stand between them."""

@@ -14,6 +14,8 @@ _KINDS = {
     Kind.JUMP: "Jump",
 }
 
+_SIGNS = {DEFAULT: "author's default", OWN: "worked out by the author"}
+
 
 def chart_summary(chart: Flowchart) -> str:
     """Return what the whole picture shows, in a few sentences."""
@@ -50,7 +52,8 @@ def arrow_name(arrow: Arrow, boxes: Mapping[str, Box]) -> str:
     then = f"; after that to {ends[1]}" if len(ends) > 1 else ""
     evidence = f"Evidence: {spoken_signs(arrow.evidence)}" if arrow.evidence else ""
     walked = "Walked" if arrow.walked else ""
-    return _sentences([f"{said}{limit}to {ends[0]}{then}", evidence, walked])
+    leads = f"{said}{limit}leads to {ends[0]}{then}"
+    return _sentences([leads[:1].upper() + leads[1:], evidence, walked])
 
 
 def box_reference(box: Box) -> str:
@@ -63,13 +66,11 @@ def box_reference(box: Box) -> str:
 
 def spoken_signs(signs: str) -> str:
     """Say the signs of sources in words: ``sources 1 to 3, 7, author's default``."""
-    said = signs.strip("[]").replace("–", " to ")
-    return (
-        f"sources {said}".replace(f"sources {DEFAULT}", DEFAULT)
-        .replace(f"sources {OWN}", OWN)
-        .replace(DEFAULT, "author's default")
-        .replace(OWN, "worked out by the author")
-    )
+    parts = signs.strip("[]").split(", ")
+    numbers = [part.replace("–", " to ") for part in parts if part not in _SIGNS]
+    many = len(numbers) > 1 or any(" to " in number for number in numbers)
+    said = [f"source{'s' if many else ''} {', '.join(numbers)}"] if numbers else []
+    return ", ".join([*said, *(_SIGNS[part] for part in parts if part in _SIGNS)])
 
 
 def _jump_words(box: Box) -> str:

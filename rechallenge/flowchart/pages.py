@@ -51,71 +51,96 @@ def sheets(paper: Paper) -> tuple[Sheet, ...]:
 def split(chart: Flowchart, papers: Sequence[Sheet], fits: Fits) -> list[Page]:
     """Deal the boxes of a chart to pages that fit; the sources are left for further pages.
 
-    Each page is of that kind of paper on which more boxes find room.
+    Each page is of that kind of paper on which more boxes find room. Where not even one does, its
+    jumps tell the page and the number alone.
     """
     boxes = [box for box in chart.boxes if box.kind is not Kind.JUMP]
-    runs: list[tuple[list[Box], Sheet]] = []
+    runs: list[_Run] = []
     size = 6
     while boxes:
-        size, sheet = _fullest(chart, boxes, size, papers, fits)
-        size = _best_cut(chart, boxes, size)
-        runs.append((boxes[:size], sheet))
+        trial = _Trial(chart, boxes, runs, papers, fits)
+        size, sheet = trial.best_cut(trial.fullest(size))
+        runs.append(_Run(boxes[:size], sheet or papers[-1], brief=sheet is None))
         boxes = boxes[size:]
-    pages = {box.id: number for number, (run, _) in enumerate(runs, 1) for box in run}
+    pages = _numbered(runs)
     return [
-        Page(_page(chart, run, number, pages), sheet) for number, (run, sheet) in enumerate(runs, 1)
+        Page(_page(chart, run.boxes, number, pages, run.brief), run.sheet)
+        for number, run in enumerate(runs, 1)
     ]
 
 
-def _fullest(
-    chart: Flowchart, boxes: Sequence[Box], guess: int, papers: Sequence[Sheet], fits: Fits
-) -> tuple[int, Sheet]:
-    """Return how many boxes fit, at least one, and on which paper; look around a guess."""
+class _Run(NamedTuple):
+    """The boxes of a page. ``brief`` leaves the words of other pages out."""
 
-    def room(size: int) -> Sheet | None:
-        trial = _trial(chart, boxes[:size])
-        return next((sheet for sheet in papers if fits(trial, sheet)), None)
-
-    size = min(guess, len(boxes))
-    sheet = room(size)
-    while sheet is None and size > 1:
-        size -= 1
-        sheet = room(size)
-    for more in (size + 1, size + 2):
-        while more <= len(boxes) and (found := room(more)):
-            size, sheet, more = more, found, more + 1
-    return size, sheet or papers[-1]
+    boxes: Sequence[Box]
+    sheet: Sheet
+    brief: bool
 
 
-def _best_cut(chart: Flowchart, boxes: Sequence[Box], size: int) -> int:
-    """Return where to end a page of at most ``size`` boxes so that few lines are cut."""
-    if size == len(boxes):
+def _numbered(runs: Sequence[_Run]) -> dict[str, int]:
+    return {box.id: number for number, run in enumerate(runs, 1) for box in run.boxes}
+
+
+class _Trial(NamedTuple):
+    """A page to fill with the first of the boxes that are left, after the pages before it."""
+
+    chart: Flowchart
+    boxes: Sequence[Box]
+    runs: Sequence[_Run]
+    papers: Sequence[Sheet]
+    fits: Fits
+
+    def fullest(self, guess: int) -> int:
+        """Return how many boxes fit, at least one; look around a guess."""
+        size = min(guess, len(self.boxes))
+        sheet = self._room(size)
+        while sheet is None and size > 1:
+            size -= 1
+            sheet = self._room(size)
+        for more in (size + 1, size + 2):
+            while more <= len(self.boxes) and self._room(more):
+                size, more = more, more + 1
         return size
-    place = {box.id: i for i, box in enumerate(boxes)}
 
-    def cut(end: int) -> tuple[int, int]:
-        crossing = sum(
-            place.get(arrow.source, end) < end <= place.get(arrow.target, -1)
-            for arrow in chart.arrows
-        )
-        return crossing, -end
+    def best_cut(self, most: int) -> tuple[int, Sheet | None]:
+        """Return where to end a page of at most so many boxes to cut few lines, and its paper."""
+        place = {box.id: i for i, box in enumerate(self.boxes)}
 
-    return min(range(max(1, (size * 2 + 2) // 3), size + 1), key=cut)
+        def cut(end: int) -> tuple[int, int]:
+            crossing = sum(
+                place.get(arrow.source, end) < end <= place.get(arrow.target, -1)
+                for arrow in self.chart.arrows
+            )
+            return crossing, -end
+
+        least = 1 if most == 1 else most if most == len(self.boxes) else (most * 2 + 2) // 3
+        for end in sorted(range(least, most + 1), key=cut):
+            if sheet := self._room(end):
+                return end, sheet
+        return most, None
+
+    def _room(self, size: int) -> Sheet | None:
+        """Return the paper on which so many boxes find room."""
+        run = self.boxes[:size]
+        number = len(self.runs) + 1
+        later = {box.id: number + i for i, box in enumerate(self.boxes[size:], 100)}
+        pages = _numbered(self.runs) | dict.fromkeys((box.id for box in run), number) | later
+        trial = _page(self.chart, run, number, pages)
+        return next((sheet for sheet in self.papers if self.fits(trial, sheet)), None)
 
 
-def _trial(chart: Flowchart, run: Sequence[Box]) -> Flowchart:
-    """Return the page that a run of boxes would make, as if there were 99 pages."""
-    here = {box.id for box in run}
-    pages = {box.id: 98 if box.id in here else 99 for box in chart.boxes}
-    return _page(chart, run, 98, pages)
-
-
-def _page(chart: Flowchart, run: Sequence[Box], number: int, pages: Mapping[str, int]) -> Flowchart:
+def _page(
+    chart: Flowchart,
+    run: Sequence[Box],
+    number: int,
+    pages: Mapping[str, int],
+    brief: bool = False,
+) -> Flowchart:
     boxes = {box.id: box for box in chart.boxes}
     here = {box.id for box in run}
     drawn = {box.id: box for box in run}
     arrows = []
-    told: set[str] = set()
+    told: set[str] = set(boxes) if brief else set()
     for arrow in chart.arrows:
         if arrow.source in here:
             if arrow.target not in here:

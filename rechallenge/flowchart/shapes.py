@@ -7,8 +7,8 @@ Outcomes are boxes with cut corners, under a strip that says what the outcome me
 from collections.abc import Iterable
 
 from rechallenge.flowchart.chart import Kind
+from rechallenge.flowchart.geometry import Point, Rect
 from rechallenge.flowchart.ink import number
-from rechallenge.flowchart.layout import Point, Rect
 from rechallenge.flowchart.sizes import BADGE_HEIGHT, ROUND_END, TIP
 from rechallenge.vocabulary import Disposition
 
@@ -37,7 +37,7 @@ def outline(kind: Kind, rect: Rect, inset: float = 0.0) -> str:
         case Kind.ACTION:
             return polygon([(x, y), (x + w, y), (x + w, y + h), (x, y + h)])
         case Kind.OUTCOME:
-            cut = CUT - inset * 0.4
+            cut = min(CUT, h / 4) - inset * 0.4
             return polygon(
                 [
                     *((x + cut, y), (x + w - cut, y), (x + w, y + cut), (x + w, y + h - cut)),

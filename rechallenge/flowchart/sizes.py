@@ -68,12 +68,15 @@ class Fitted(NamedTuple):
     room: float = 0.0
 
 
-def fit_label(arrow: Arrow, narrow: bool = False) -> Fitted:
-    """Measure the words at an arrow; ``narrow`` words suit a page better than a poster."""
+def fit_label(arrow: Arrow, narrow: bool = False, beside: float = 0.0) -> Fitted:
+    """Measure the words at an arrow; ``narrow`` words suit a page better than a poster.
+
+    ``beside`` is kept free on both sides.
+    """
     most = _NARROW_LABEL if narrow else _LABEL_MOST
     rows = tuple(Row(text, Style.DETAIL, LABEL, False) for text in wrap(arrow.label, most, LABEL))
     wide = max((row.width for row in rows), default=0.0)
-    return Fitted(rows, wide, _height(rows), room=wide)
+    return Fitted(rows, wide + 2 * beside if rows else 0.0, _height(rows), beside, room=wide)
 
 
 def fit_box(box: Box, narrow: bool = False) -> Fitted:

@@ -8,11 +8,11 @@ a page.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from html import escape
+from math import ceil
 
 from rechallenge.flowchart.chart import Arrow, Box, Flowchart, Kind
 from rechallenge.flowchart.frame import Block, foot_block, head_block, legend_block, sources_block
-from rechallenge.flowchart.ink import FONTS, group, number, tag
+from rechallenge.flowchart.ink import FONTS, escape, group, number, tag
 from rechallenge.flowchart.layout import Placed, lay_out
 from rechallenge.flowchart.names import chart_summary
 from rechallenge.flowchart.options import Options
@@ -47,14 +47,14 @@ def draw(chart: Flowchart, options: Options) -> str:
 
 def document(chart: Flowchart, body: str, wide: float, high: float, palette: Palette) -> str:
     """Return a whole SVG document around what was drawn."""
-    wide, high = round(wide + 0.5), round(high + 0.5)
+    wide, high = ceil(wide - 0.3), ceil(high - 0.3)
     stamp = chart.stamp
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         + tag(
             "svg",
-            tag("title", escape(chart.head.title, quote=False), id="chart-title"),
-            tag("desc", escape(chart_summary(chart), quote=False), id="chart-description"),
+            tag("title", escape(chart.head.title), id="chart-title"),
+            tag("desc", escape(chart_summary(chart)), id="chart-description"),
             tag(
                 "metadata",
                 tag(

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from rechallenge.flowchart.chart import Arrow, Box
+from rechallenge.flowchart.geometry import Point, Rect
 from rechallenge.flowchart.ink import named, path, words
-from rechallenge.flowchart.layout import Point, Rect
 from rechallenge.flowchart.names import arrow_name
 from rechallenge.flowchart.shapes import head, line
 from rechallenge.flowchart.sizes import LEADING, Fitted

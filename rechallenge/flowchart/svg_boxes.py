@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rechallenge.flowchart.chart import Box, Kind, Style
+from rechallenge.flowchart.geometry import Rect
 from rechallenge.flowchart.ink import named, number, path, tag, words
-from rechallenge.flowchart.layout import Rect
 from rechallenge.flowchart.names import box_name
 from rechallenge.flowchart.shapes import FILLED, SIGNS, outline, strip
 from rechallenge.flowchart.sizes import BADGE_HEIGHT, LEADING, SMALLEST, Fitted
@@ -70,7 +70,7 @@ def sign(disposition: Disposition, x: float, y: float, color: str, size: float =
 
 def steps(box: Box, rect: Rect, palette: Palette) -> Iterator[str]:
     """Draw the numbers of the steps of a walk on the corner of a box, each in a circle."""
-    x = rect.right - (16.0 if box.kind is Kind.QUESTION else 8.0)
+    x = rect.right - {Kind.QUESTION: 16.0, Kind.OUTCOME: 1.0}.get(box.kind, 8.0)
     for step in reversed([step for step in box.walked if step]):
         wide = STEP_RADIUS if step < 10 else STEP_RADIUS + 2
         yield tag(

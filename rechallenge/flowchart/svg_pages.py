@@ -15,6 +15,8 @@ from rechallenge.flowchart.themes import PALETTES, Palette
 
 EDGE = 30.0
 _GAP = 9.0
+_SLACK = 1.015
+"""What is kept free for jumps, whose page numbers are only known when all pages are."""
 _MOST_BOXES = 60
 """The most boxes that are tried on a page."""
 
@@ -51,7 +53,7 @@ class _Drawer:
         frame = self._frame(chart, sheet)
         if sum(box.kind is not Kind.JUMP for box in chart.boxes) > _MOST_BOXES:
             return False
-        return self._scale(self._placed(chart), frame, sheet) >= sheet.least
+        return self._scale(self._placed(chart), frame, sheet) >= sheet.least * _SLACK
 
     def page(self, page: Page) -> str:
         """Draw a page."""
