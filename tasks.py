@@ -67,6 +67,7 @@ def ci() -> int:
 
 def golden() -> int:
     """Rewrite the approved outputs, the charts and the generated pages of the manual."""
+    run([environment("test", "dev") / "python", "-m", "tests.checks.regenerate"])
     return test("--rewrite-goldens")
 
 

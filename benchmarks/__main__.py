@@ -16,7 +16,8 @@ NOTES = Path(__file__).with_name("notes.md")
 HEAD = """# Results
 
 Written by `python3 tasks.py bench`. Every number is a ratio of two things measured in turn on one
-machine in one run, so that it holds elsewhere too; between runs it moves by up to a fifth.
+machine in one run, in time of the processor, so that it holds elsewhere too. Between runs it moves
+by up to a fifth.
 """
 
 

@@ -31,7 +31,9 @@ def _bash(script: str) -> str:
 
 def test_the_line_for_bash_works() -> None:
     words = "COMP_WORDS=(rechallenge wa) COMP_CWORD=1"
-    script = f"{_told('bash')}\n{words}\n_rechallenge_completion rechallenge\necho ${{COMPREPLY[@]}}"
+    script = (
+        f"{_told('bash')}\n{words}\n_rechallenge_completion rechallenge\necho ${{COMPREPLY[@]}}"
+    )
     assert _bash(script) == "walk\n"
 
 

@@ -88,6 +88,7 @@ def _run(block: Block, folder: Path) -> None:
             text=True,
             check=False,
         )
+        assert "Traceback (most recent call last)" not in done.stdout, done.stdout
         assert printed_as_told(done.stdout, command.printed), (
             f"{block}: $ {command.line}\nprinted:\n{done.stdout}\n"
             "the page says:\n" + "\n".join(command.printed)
