@@ -67,14 +67,18 @@ def check(subject: Subject) -> Iterator[Finding]:
     authors = {author for source in pathway.sources for author in source.authors}
     names = {source.id: _names(source) for source in pathway.sources}
     for text in texts:
+        here: dict[str, bool] = {}
         for short in short_forms(text.text):
-            explained = listed.intersection(short.names)
-            used |= explained
-            if explained or is_expanded(short):
-                continue
-            if _is_initials(short, authors) or _is_of_source(text.citation, names, short):
-                continue
-            unknown.setdefault(short.name, []).append(text)
+            if explained := listed.intersection(short.names):
+                used |= explained
+            elif not here.get(short.name):
+                here[short.name] = (
+                    is_expanded(short)
+                    or _is_initials(short, authors)
+                    or _is_of_source(text.citation, names, short)
+                )
+        for name in (name for name, is_clear in here.items() if not is_clear):
+            unknown.setdefault(name, []).append(text)
     for name, places in unknown.items():
         yield _unexplained(name, places)
     if unused := listed - used:

@@ -24,14 +24,15 @@ _STRESSED = re.compile(
     "ALL|ALWAYS|AND|ANY|BEFORE|BUT|DO|IF|IS|MUST|NEVER|NO|NOT|OK|ONLY|OR|STOP|THE|YES"
 )
 _NAME = re.compile(r"(?:[A-Z][a-z]{2,}){2,}|(?:Mc|Mac|De|Di|Du|La|Le|O)[A-Z][a-z]+")
+_EXCEPTED = (_UNIT, _NUMERAL, _STRESSED, _NAME)
 _STAGED = re.compile(r"(?:I{1,3}|IV)[A-C]")
 _STAGE = re.compile(r"\b(?:stage|phase|class|type|grade|group)s? $", re.IGNORECASE)
 
 
 _EXPLAINED = re.compile(r"s? \(([^()]{1,200})\)")
 _BRACKET_ENDS = re.compile(r"s?[),;:]")
-_NEAR = 200
-"""How far before a short form its explanation may begin; also how far a word may reach."""
+_NEAR = 200  # how far before a short form its explanation may begin
+_MOST_PARTS = 9
 
 
 class ShortForm(NamedTuple):
@@ -61,20 +62,24 @@ def short_forms(text: str) -> Iterator[ShortForm]:
     if not _CAPITALS.search(text):
         return
     text = _IDENTIFIER.sub(" ", text)
+    known: dict[str, list[_Form]] = {}
     for whole in _WHOLE.finditer(text):
-        parts = list(_PART.finditer(text, *whole.span()))
-        for number, part in enumerate(parts):
-            if _PIECE.fullmatch(part[0]) and not _is_excepted(part[0], text, whole.start()):
-                near = parts[max(0, number - 4) : number + 5]
-                names = _names(text, near, near.index(part))
-                yield ShortForm(tuple(dict.fromkeys(names)), text, *whole.span())
+        word = whole[0]
+        if word not in known:
+            known[word] = list(_forms(word))
+        for form in known[word]:
+            if not (
+                form.may_be_stage and _STAGE.search(text, max(0, whole.start() - 12), whole.start())
+            ):
+                yield ShortForm(form.names, text, *whole.span())
 
 
 def is_expanded(short: ShortForm) -> bool:
     """Whether the text itself explains it: «long form (SHORT)» or «SHORT (long form)»."""
-    before = short.before
-    if before.endswith("(") and _BRACKET_ENDS.match(short.text, short.end):
-        return _could_mean(short.name, re.split(r"[().;:]", before[:-1])[-1])
+    if short.text[short.start - 1 : short.start] == "(":
+        return bool(_BRACKET_ENDS.match(short.text, short.end)) and _could_mean(
+            short.name, re.split(r"[().;:]", short.before[:-1])[-1]
+        )
     explained = _EXPLAINED.match(short.text, short.end)
     return bool(explained and _could_mean(short.name, explained[1]))
 
@@ -88,36 +93,45 @@ def words(text: str) -> set[str]:
     return found | {_singular(word) for word in found}
 
 
-def _names(text: str, parts: list[re.Match[str]], here: int) -> Iterator[str]:
+class _Form(NamedTuple):
+    names: tuple[str, ...]
+    may_be_stage: bool
+
+
+def _forms(word: str) -> Iterator[_Form]:
+    """Yield the short forms in a word; of a word that is no word, only its parts."""
+    parts = list(_PART.finditer(word))
+    for here, part in enumerate(parts):
+        if not _PIECE.fullmatch(part[0]) or any(f.fullmatch(part[0]) for f in _EXCEPTED):
+            continue
+        names = _names(word, parts, here) if len(parts) <= _MOST_PARTS else [part[0]]
+        yield _Form(tuple(dict.fromkeys(names)), bool(_STAGED.fullmatch(part[0])))
+
+
+def _names(word: str, parts: list[re.Match[str]], here: int) -> Iterator[str]:
     """Yield a part with all its neighbours that are short themselves, then other compounds."""
     low = high = here
-    while low and _joins(text, parts[low - 1], parts[low]):
+    while low and _joins(word, parts[low - 1], parts[low]):
         low -= 1
-    while high + 1 < len(parts) and _joins(text, parts[high], parts[high + 1]):
+    while high + 1 < len(parts) and _joins(word, parts[high], parts[high + 1]):
         high += 1
-    yield _singular(text[parts[low].start() : parts[high].end()])
+    yield _singular(word[parts[low].start() : parts[high].end()])
+    yield word
     for first in parts[: here + 1]:
         for last in parts[here:]:
-            compound = text[first.start() : last.end()]
+            compound = word[first.start() : last.end()]
             yield compound
             yield _singular(compound)
-            yield f"{compound}+"
 
 
-def _joins(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
+def _joins(word: str, first: re.Match[str], second: re.Match[str]) -> bool:
     """Whether two parts of a word make one short form: BCR-ABL1, not AST/ALT and not CT-guided."""
-    sign = text[first.end() : second.start()]
+    sign = word[first.end() : second.start()]
     return sign in "-&+" and all(re.search("[A-Z0-9]", part[0]) for part in (first, second))
 
 
 def _singular(word: str) -> str:
     return word[:-1] if re.search("[A-Z0-9]s$", word[-2:]) else word
-
-
-def _is_excepted(piece: str, text: str, start: int) -> bool:
-    if any(form.fullmatch(piece) for form in (_UNIT, _NUMERAL, _STRESSED, _NAME)):
-        return True
-    return bool(_STAGED.fullmatch(piece) and _STAGE.search(text[max(0, start - 12) : start]))
 
 
 def _could_mean(short: str, long: str) -> bool:
