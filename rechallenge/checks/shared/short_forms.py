@@ -21,14 +21,12 @@ _IDENTIFIER = re.compile(
 _UNIT = re.compile("[mkM]?IU|MU|[MG]Bq|[MG]Hz|MPa")
 _NUMERAL = re.compile("I{2,3}|IV|VI{1,3}|IX")
 _STRESSED = re.compile(
-    "ALL|ALWAYS|AND|ANY|BEFORE|BUT|DO|IF|IS|MUST|NEVER|NO|NOT|OK|ONLY|OR|STOP|THE|YES"
+    "ALWAYS|AND|ANY|BEFORE|BUT|DO|IF|IS|MUST|NEVER|NO|NOT|OK|ONLY|OR|STOP|THE|YES"
 )
 _NAME = re.compile(r"(?:[A-Z][a-z]{2,}){2,}|(?:Mc|Mac|De|Di|Du|La|Le|O)[A-Z][a-z]+")
 _EXCEPTED = (_UNIT, _NUMERAL, _STRESSED, _NAME)
 _STAGED = re.compile(r"(?:I{1,3}|IV)[A-C]")
 _STAGE = re.compile(r"\b(?:stage|phase|class|type|grade|group)s? $", re.IGNORECASE)
-
-
 _EXPLAINED = re.compile(r"s? \(([^()]{1,200})\)")
 _BRACKET_ENDS = re.compile(r"s?[),;:]")
 _NEAR = 200  # how far before a short form its explanation may begin
@@ -67,11 +65,10 @@ def short_forms(text: str) -> Iterator[ShortForm]:
         word = whole[0]
         if word not in known:
             known[word] = list(_forms(word))
+        start, end = whole.span()
         for form in known[word]:
-            if not (
-                form.may_be_stage and _STAGE.search(text, max(0, whole.start() - 12), whole.start())
-            ):
-                yield ShortForm(form.names, text, *whole.span())
+            if not (form.may_be_stage and _STAGE.search(text, max(0, start - 12), start)):
+                yield ShortForm(form.names, text, start, end)
 
 
 def is_expanded(short: ShortForm) -> bool:
