@@ -129,7 +129,7 @@ def _top(high: float, padding: float, least: float) -> float:
 
 
 def _badge_width(box: Box) -> float:
-    return width(box.badge.upper(), SMALLEST, True) + 34
+    return width(box.badge.upper(), SMALLEST, True) + 46
 
 
 def _bulge(high: float, padding: float) -> float:

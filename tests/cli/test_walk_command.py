@@ -412,11 +412,9 @@ def test_a_file_that_is_no_saved_walk_gets_a_message(
 ) -> None:
     saved = tmp_path / "walk.json"
     saved.write_bytes(content)
-    start = time.perf_counter()
     done = run("walk", RASH, "--resume", str(saved), input="yes\n")
     assert done.code == 1
     assert said in done.err
-    assert time.perf_counter() - start < 3
     assert saved.read_bytes() == content
 
 
