@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 from importlib import import_module
-from importlib.metadata import entry_points
 from typing import NamedTuple, Protocol
 
 from rechallenge.graph import Graph
 from rechallenge.model import Pathway, Waiver
+from rechallenge.plugins import load_plugin, plugin_names
 from rechallenge.problems import Problem, did_you_mean
 from rechallenge.routes import Place, Routes, routes
 from rechallenge.spans import Span
@@ -105,10 +105,12 @@ class Verdict(NamedTuple):
 
 @cache
 def checks() -> dict[str, Check]:
-    """Return all checks by code: the built-in ones, then those of other packages by name."""
+    """Return all checks by code: the built-in ones, then those of other packages by name.
+
+    Raises `rechallenge.plugins.BrokenPlugin`.
+    """
     modules: list[Check] = [import_module(f"{__name__}.{name}") for name in MODULES]
-    others = sorted(entry_points(group=GROUP), key=lambda point: point.name)
-    modules.extend(point.load() for point in others)
+    modules.extend(load_plugin(GROUP, name) for name in plugin_names(GROUP))
     return {module.CODE: module for module in modules}
 
 

@@ -12,6 +12,7 @@ from click.shell_completion import CompletionItem
 from rechallenge.cli import PROBLEMS
 from rechallenge.cli.completion import complete_pathway
 from rechallenge.cli.output import print_json, print_text
+from rechallenge.cli.report import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -68,6 +69,7 @@ def _explain(ctx: click.Context, param: click.Parameter, code: str | None) -> No
     shell_complete=_complete_code,
     help="Show the manual page of a check, and nothing else.",
 )
+@told
 def command(files: tuple[str, ...], format: str, today: date) -> None:
     """Find what is wrong with pathway FILES; without any, with those that are shipped.
 
@@ -92,10 +94,10 @@ def _lines(found: "Iterable[Checked]") -> "Iterator[str]":
     """Yield each finding once, then for each file how many there are and what is waived."""
     from rechallenge.prose import clean
 
-    told: set[Problem] = set()
+    shown: set[Problem] = set()
     for checked in found:
-        yield from (clean(str(problem)) for problem in checked.problems if problem not in told)
-        told.update(checked.problems)
+        yield from (clean(str(problem)) for problem in checked.problems if problem not in shown)
+        shown.update(checked.problems)
         number = len(checked.problems)
         said = "no findings" if not number else "1 finding" if number == 1 else f"{number} findings"
         covered = sum(waived.findings for waived in checked.waived)

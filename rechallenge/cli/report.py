@@ -6,7 +6,8 @@ from typing import Any, NoReturn, ParamSpec, TypeVar
 
 import click
 
-from rechallenge.cli import PROBLEMS
+from rechallenge.cli import PROBLEMS, TOOL_MISSING
+from rechallenge.plugins import BrokenPlugin
 from rechallenge.problems import NotFound, Problem, Unreadable
 
 P = ParamSpec("P")
@@ -36,6 +37,8 @@ def told(run: Callable[P, T]) -> Callable[P, T]:
             echo_problems(error.problems)
         except NotFound as error:
             echo_problems([error.problem])
+        except BrokenPlugin as error:
+            fail(str(error), TOOL_MISSING)
         raise SystemExit(PROBLEMS)
 
     return telling

@@ -10,15 +10,13 @@ another package.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from rechallenge.flowchart import Options
 from rechallenge.model import Pathway
+from rechallenge.plugins import load_plugin, plugin_names
 from rechallenge.problems import did_you_mean
 from rechallenge.walk import Walk
-
-if TYPE_CHECKING:
-    from importlib.metadata import EntryPoints
 
 MODULES = ("svg", "png", "pdf", "dot", "mermaid", "outline")
 """The built-in formats, by the names of their modules in this package."""
@@ -70,26 +68,21 @@ class UnknownFormatError(Exception):
 
 def formats() -> list[str]:
     """Return the names of all formats, the built-in ones first."""
-    return [*MODULES, *sorted(point.name for point in _others())]
+    return [*MODULES, *plugin_names(GROUP)]
 
 
 def exporter(name: str) -> Exporter:
-    """Return the exporter of a format. Raises `UnknownFormatError`."""
+    """Return the exporter of a format.
+
+    Raises `UnknownFormatError` and `rechallenge.plugins.BrokenPlugin`.
+    """
     if name in MODULES:
         return import_module(f"{__name__}.{name}")
-    for point in _others():
-        if point.name == name:
-            found: Exporter = point.load()
-            return found
+    if name in plugin_names(GROUP):
+        found: Exporter = load_plugin(GROUP, name)
+        return found
     hint = did_you_mean(name, formats()) or "formats: " + ", ".join(formats())
     raise UnknownFormatError(f"no format named '{name[:60]}'; {hint}")
-
-
-def _others() -> "EntryPoints":
-    """Return the formats of other packages; the import takes longer than drawing a small chart."""
-    from importlib.metadata import entry_points
-
-    return entry_points(group=GROUP)
 
 
 def export(

@@ -1,13 +1,12 @@
 """`rechallenge.checks`: what is found is put in order, and waived where the author says so."""
 
-from collections.abc import Iterator
-from importlib.metadata import EntryPoint
-from types import SimpleNamespace
+from pathlib import Path
 
 import pytest
 
-from rechallenge.checks import MODULES, Finding, Subject, check, checks, verdict
+from rechallenge.checks import MODULES, check, checks, verdict
 from tests.checks.samples import TODAY
+from tests.plugins import enter
 from tests.toys import toy, toy_pathway
 
 LONG = f"""
@@ -67,18 +66,22 @@ def test_every_check_has_the_code_that_its_module_is_named_by() -> None:
     assert [name.replace("_", "-") for name in MODULES] == list(checks())[: len(MODULES)]
 
 
-def test_a_check_of_another_package_is_run_with_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    def shouting(subject: Subject) -> Iterator[Finding]:
-        """Find titles in capitals."""
-        if subject.pathway.title.isupper():
-            yield Finding(subject.pathway.span("title"), "a title in capitals")
-
-    class Point(EntryPoint):
-        def load(self) -> object:
-            return SimpleNamespace(CODE="shouting", check=shouting, __doc__="No shouting.")
-
-    points = [Point("shouting", "other", "rechallenge.checks")]
-    monkeypatch.setattr("rechallenge.checks.entry_points", lambda group: points)
+def test_a_check_of_another_package_is_run_with_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enter(
+        tmp_path,
+        "rechallenge.checks",
+        "shouting",
+        '''"""No shouting."""
+from rechallenge.checks import Finding
+CODE = "shouting"
+def check(subject):
+    if subject.pathway.title.isupper():
+        yield Finding(subject.pathway.span("title"), "a title in capitals")
+''',
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))
     checks.cache_clear()
     try:
         codes = {problem.code for problem in check(toy_pathway(title="A RASH"), TODAY)}
