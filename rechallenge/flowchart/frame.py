@@ -18,6 +18,10 @@ TITLE = 17.0
 TEXT = 9.5
 
 
+_SEVERITY_END = 21.0
+"""How far down the severity reaches, with the space that it wants below."""
+
+
 class Block(NamedTuple):
     """A part of the frame, drawn from its top left corner, and its height."""
 
@@ -56,11 +60,12 @@ def page_head(chart: Flowchart, wide: float, palette: Palette) -> Block:
     parts.append(
         _severity(severity, wide - severity_wide, severity_wide, chart.head.severity, palette)
     )
+    y = max(y, _SEVERITY_END)
     said = [*(chart.head.lines if chart.page == 1 else ()), chart.walk and chart.walk + "."]
     for entry in filter(None, said):
         rows, y = _paragraph(entry, 0, y + 1, wide, palette.muted)
         parts.extend(rows)
-    return Block("".join(parts), max(y, 20.0))
+    return Block("".join(parts), y)
 
 
 def _severity(text: str, x: float, wide: float, severity: Severity, palette: Palette) -> str:

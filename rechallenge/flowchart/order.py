@@ -31,32 +31,42 @@ def order(pathway: Pathway) -> Order:
     """Find the reading order of a pathway."""
     all_ways = ways(pathway)
     ends = {node.id for node in pathway.nodes if isinstance(node, Outcome)}
-    place = {node.id: i for i, node in enumerate(pathway.nodes)} | {pathway.start: -1}
-    circle = _circles([node.id for node in pathway.nodes], all_ways)
+    ids = [node.id for node in pathway.nodes]
+    place, reached = _places(pathway.start, ids, all_ways)
+    circle = _circles(ids, all_ways)
     ahead = [
         way
         for way in all_ways
         if circle[way.source] != circle[way.target] or place[way.source] < place[way.target]
     ]
-    reached = _reached(pathway.start, all_ways)
-    steps = _sorted([n.id for n in pathway.nodes if n.id not in ends], ahead, place, reached)
+    steps = _sorted([id for id in ids if id not in ends], ahead, place, reached)
     depth = _depths(steps, ahead)
     homes = _homes(ends, ahead, {id: i for i, id in enumerate(steps)})
-    read = list(_with_ends(steps, homes, [n.id for n in pathway.nodes if n.id in ends]))
+    read = list(_with_ends(steps, homes, [id for id in ids if id in ends]))
     return Order(tuple(read), tuple(all_ways), frozenset(_lines(ahead, depth, homes)))
 
 
-def _reached(start: str, all_ways: Iterable[Way]) -> set[str]:
-    onward = defaultdict(list)
+def _places(start: str, ids: list[str], all_ways: Iterable[Way]) -> tuple[dict[str, int], set[str]]:
+    """Give the nodes numbers as they lie in the file, but none before all that lead to it.
+
+    Return the numbers, and the nodes that a walk reaches; the others come last.
+    """
+    onward: dict[str, list[str]] = defaultdict(list)
     for way in all_ways:
         onward[way.source].append(way.target)
-    seen, waiting = {start}, [start]
-    while waiting:
-        for id in onward[waiting.pop()]:
-            if id not in seen:
-                seen.add(id)
-                waiting.append(id)
-    return seen
+    in_file = {id: number for number, id in enumerate(ids)}
+    place: dict[str, int] = {}
+    ready = [(in_file[start], start)]
+    while ready:
+        _, here = heappop(ready)
+        if here not in place:
+            place[here] = len(place)
+            for id in onward[here]:
+                heappush(ready, (in_file[id], id))
+    reached = set(place)
+    for id in ids:
+        place.setdefault(id, len(place))
+    return place, reached
 
 
 def _circles(nodes: Iterable[str], all_ways: Iterable[Way]) -> dict[str, int]:

@@ -43,6 +43,22 @@ def test_a_way_back_is_a_jump() -> None:
     assert ("first", "wait") not in jumps(toy_pathway(LOOP))
 
 
+def test_a_step_that_stands_before_the_only_one_that_leads_to_it_gets_a_line() -> None:
+    pathway = toy_pathway(
+        """
+before: {action: Go round, go to: first}
+first:
+  question: Is it bad?
+  answers:
+    yes: {text: It is bad, go to: before, at most: 2, after that: stop}
+    no: {text: It is not, go to: stop}
+stop: {outcome: Stop for good, disposition: permanently stop}
+"""
+    )
+    assert ("first", "before") not in jumps(pathway)
+    assert ("before", "first") in jumps(pathway)
+
+
 def test_a_way_far_ahead_is_a_jump_when_another_way_leads_there_from_nearby() -> None:
     steps = "\n".join(f"s{i}: {{action: Step {i}, go to: s{i + 1}}}" for i in range(6))
     pathway = toy_pathway(
