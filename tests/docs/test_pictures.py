@@ -1,4 +1,4 @@
-"""The picture that the README opens with is the first page of the chart, as the code draws it now."""
+"""The picture at the top of the README is the first page of the chart, as the code draws it now."""
 
 import rechallenge
 from rechallenge.exporters import artifacts
