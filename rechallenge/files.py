@@ -2,7 +2,6 @@
 
 import errno
 import os
-import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -42,6 +41,8 @@ def write_all(files: Mapping[str, bytes]) -> None:
 
 def _written_beside(target: Path, data: bytes) -> str:
     """Write to a new file in the same folder, down to the disk; return its name."""
+    import tempfile  # takes long to import, and most commands write nothing
+
     handle, name = tempfile.mkstemp(prefix=".rechallenge-", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as stream:

@@ -132,7 +132,8 @@ class Run:
     def leave(self, walked: "Walk") -> None:
         """Save and write down what was asked for."""
         from rechallenge.cli.output import print_text
-        from rechallenge.cli.writing import NotWrittenError, write_whole
+        from rechallenge.cli.writing import write_whole
+        from rechallenge.files import NotWrittenError
         from rechallenge.transcript import transcript
 
         self.keeper.every_step(walked)
@@ -265,7 +266,8 @@ def _asker(screen: "Screen", name: str) -> "Asker | None":
 
 
 def _keeper(name: str, pathway: str, save: str | None, output: Output, force: bool) -> "FileKeeper":
-    from rechallenge.cli.writing import FileKeeper, NotWrittenError, is_transcript, refuse_unless
+    from rechallenge.cli.writing import FileKeeper, is_transcript, refuse_unless
+    from rechallenge.files import NotWrittenError
 
     keeper = FileKeeper(name, save or "", force)
     try:

@@ -3,8 +3,8 @@
 import os
 import shlex
 from collections.abc import Callable
-from pathlib import Path
 
+from rechallenge.files import NotWrittenError, write_all
 from rechallenge.problems import Unreadable, quote
 from rechallenge.walk import Walk
 from rechallenge.wording import BANNER
@@ -14,33 +14,9 @@ Fits = Callable[[str], bool]
 """Whether the text of a file that is there may be replaced."""
 
 
-class NotWrittenError(Exception):
-    """A file was not written; the message says why and what would help."""
-
-
 def write_whole(path: str, text: str) -> None:
-    """Write a text to a file, in one move; what was there stays until the new text is complete.
-
-    Raises `NotWrittenError`.
-    """
-    import tempfile
-
-    target = Path(os.path.realpath(path))
-    try:
-        if target.exists() and not target.is_file():
-            target.write_text(text, encoding="utf-8")
-            return
-        handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-                stream.write(text)
-            os.chmod(name, _mode(target))
-            os.replace(name, target)
-        except BaseException:
-            os.unlink(name)
-            raise
-    except (OSError, ValueError) as error:
-        raise NotWrittenError(f"{quote(path)} cannot be written: {_reason(error)}") from None
+    """Write a text to a file, whole or not at all. Raises `NotWrittenError`."""
+    write_all({path: text.encode("utf-8", "backslashreplace")})
 
 
 def refuse_unless(fits: Fits, path: str, what: str, force: bool) -> None:
@@ -120,23 +96,3 @@ class FileKeeper:
             self.trouble = ""
         except NotWrittenError as error:
             self.trouble = f"the walk was not saved: {error}"
-
-
-def _mode(target: Path) -> int:
-    if target.exists():
-        return target.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
-
-
-def _reason(error: Exception) -> str:
-    match error:
-        case FileNotFoundError():
-            return "there is no such folder"
-        case PermissionError():
-            return "the folder or the file may not be written to"
-        case OSError(strerror=str(said)):
-            return said[:1].lower() + said[1:]
-        case _:
-            return str(error)

@@ -393,7 +393,7 @@ def test_a_full_disk_is_told_and_the_walk_is_not_lost() -> None:
     done = run("walk", RASH, "--save", "/dev/full", input="yes\n")
     assert done.code == 1
     assert "OUTCOME: emergency" in done.out
-    assert "'/dev/full' cannot be written: no space left on device" in done.err
+    assert "'/dev/full' cannot be written: the disk is full" in done.err
 
 
 @pytest.mark.parametrize(
