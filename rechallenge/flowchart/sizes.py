@@ -30,7 +30,7 @@ _MOST = {
     Kind.JUMP: 104.0,
 }
 _LABEL_MOST = 104.0
-_NARROW = {Kind.JUMP: 80.0, Kind.OUTCOME: 114.0, Kind.ACTION: 146.0}
+_NARROW = {Kind.JUMP: 82.0, Kind.OUTCOME: 114.0, Kind.ACTION: 146.0}
 _NARROW_LABEL = 76.0
 
 
