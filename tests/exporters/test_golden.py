@@ -10,14 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from rechallenge.exporters import MODULES, export, exporter
-from rechallenge.flowchart import Options, Theme
-from rechallenge.library import shipped
+from rechallenge.exporters import MODULES, artifacts, export, exporter
+from rechallenge.flowchart import Options, Paper, Theme
+from rechallenge.library import load, shipped
 from rechallenge.model import Pathway
 from tests.flowchart.samples import all_shipped, ends, walked, whole
 from tests.golden_files import Golden
 
 ROOT = Path(__file__).parents[2]
+FIRST_PAGE = "imatinib-rash-page-1.svg"
 DIAGRAMS = Options(scale=1.25)
 """The diagrams are smaller than pictures for print, so that the repository stays small."""
 
@@ -56,10 +57,16 @@ def test_the_pictures_among_the_diagrams_are_current(
     assert path.read_bytes() == made, f"{path.name} has changed"
 
 
+def test_the_page_at_the_top_of_the_readme_is_current(golden: Golden) -> None:
+    pages = artifacts(load("imatinib-rash"), "svg", options=Options(paper=Paper.A4))
+    golden(f"../../diagrams/{FIRST_PAGE}", next(pages).data.decode())
+    assert f"](diagrams/{FIRST_PAGE})" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
 def test_there_are_no_diagrams_of_other_pathways() -> None:
     made = {path.name for path in (ROOT / "diagrams").iterdir()}
     wanted = {f"{id}{end}" for id in shipped() for end in (".svg", ".png", ".mmd")}
-    assert made == wanted
+    assert made == wanted | {FIRST_PAGE}
 
 
 @pytest.mark.parametrize("name", MODULES)
