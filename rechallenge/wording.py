@@ -14,6 +14,9 @@ DISCLAIMER = (
     "or local policy."
 )
 
+_OPENING = 50
+"""How many characters of a title stand for a document whose authors are not known."""
+
 DEFAULT_MARK = "author's default, no published source"
 """How a step is marked that rests on nobody's publication."""
 
@@ -111,11 +114,11 @@ def citation_text(pathway: Pathway, citation: Citation) -> str:
 
 
 def short_reference(pathway: Pathway, id: str) -> str:
-    """Return ``Kim 2020``, or the title where no author is known."""
+    """Return ``Kim 2020``, or the beginning of the title where no author is known."""
     source = pathway.source(id)
     if source is None:
         return id
-    who = _family(source.authors[0]) if source.authors else source.title
+    who = _family(source.authors[0]) if source.authors else _opening(source.title)
     return f"{who} {source.issued[:4]}".strip()
 
 
@@ -123,6 +126,13 @@ def _family(author: str) -> str:
     """Drop the initials: ``van de Wal D`` becomes ``van de Wal``."""
     family, _, initials = author.rpartition(" ")
     return family if family and initials.isupper() and len(initials) <= 4 else author
+
+
+def _opening(title: str) -> str:
+    """Cut a long title after its first words."""
+    if len(title) <= _OPENING:
+        return title
+    return title[: title.rfind(" ", 0, _OPENING) if " " in title[:_OPENING] else _OPENING] + "…"
 
 
 def reference(source: Source) -> str:

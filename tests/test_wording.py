@@ -112,6 +112,19 @@ def test_a_source_is_said_by_its_first_author_and_year() -> None:
     assert short_reference(CITED, "not-listed") == "not-listed"
 
 
+def test_a_long_title_stands_for_its_authors_with_its_first_words() -> None:
+    cited = toy_pathway(
+        more="""
+        sources:
+          - {id: words, title: The management of a severe rash in a very rare disease, issued: 2025}
+          - {id: word, title: "TITLE"}
+        """.replace("TITLE", "x" * 90)
+    )
+    said = short_reference(cited, "words")
+    assert said == "The management of a severe rash in a very rare… 2025"
+    assert short_reference(cited, "word") == "x" * 50 + "…"
+
+
 def test_a_source_is_said_as_in_a_reference_list() -> None:
     source = Source(
         "wal-2020",
