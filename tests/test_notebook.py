@@ -15,7 +15,7 @@ def test_a_pathway_shows_itself_as_its_chart() -> None:
 
 def test_a_walk_shows_itself_with_its_path() -> None:
     assert rechallenge.Walk is type(walked())
-    assert "The walk shown has 8 steps" in walked()._repr_svg_()  # type: ignore[attr-defined]
+    assert "The walk shown has 10 steps" in walked()._repr_svg_()  # type: ignore[attr-defined]
 
 
 def test_nothing_that_draws_is_imported_before_a_chart_is_shown() -> None:

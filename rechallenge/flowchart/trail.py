@@ -20,27 +20,28 @@ class Trail:
 
 
 def trail(walk: Walk) -> Trail:
-    """Follow a walk. What it did behind a link counts as one step, at the link."""
+    """Follow a walk; its steps have the numbers that its record gives them.
+
+    What it did behind a link is not on the chart; the link has the number at which it was entered.
+    """
     nodes: dict[str, list[int]] = defaultdict(list)
     ways: dict[Passage, list[int]] = defaultdict(list)
-    number, here = 0, ""
-    for step in walk.steps:
+    entered = 0
+    for number, step in enumerate(walk.steps, 1):
         node, _, behind = step.place.key.partition("/")
-        if node != here or not behind:
-            number, here = number + 1, node
-            nodes[node].append(number)
         if not behind:
+            nodes[node].append(number)
             ways[node, step.answer.id if step.answer else "", step.used_up].append(number)
+            entered = number
         elif "/" not in step.target:
-            ways[node, step.place.node.id, False].append(number)
-            here = ""
+            ways[node, step.place.node.id, False].append(entered)
     last, _, behind = walk.place.key.partition("/")
-    if last != here or not behind:
-        number += 1
-        nodes[last].append(number)
+    steps = len(walk.steps) + 1
+    if not behind:
+        nodes[last].append(steps)
     return Trail(
         {id: tuple(numbers) for id, numbers in nodes.items()},
         {way: tuple(numbers) for way, numbers in ways.items()},
-        number,
+        steps,
         last,
     )

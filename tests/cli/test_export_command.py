@@ -177,7 +177,7 @@ def test_a_path_is_given_as_answers_or_as_a_code(toy: Path, tmp_path: Path) -> N
         assert (done.code, done.err) == (0, "")
         drawn.append(target.read_bytes())
     assert drawn[0] == drawn[1]
-    assert b"The walk shown has 8 steps" in drawn[0]
+    assert b"The walk shown has 10 steps" in drawn[0]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from rechallenge.flowchart.build import flowchart
 from rechallenge.flowchart.chart import Box, Flowchart, Kind, Style
 from rechallenge.flowchart.text import clean
 from rechallenge.model import Pathway, Question
+from rechallenge.transcript.tell import tell
 from rechallenge.walk import walk
 from tests.flowchart.samples import all_shipped, walked, whole
 from tests.strategies import pathways
@@ -124,6 +125,17 @@ def test_an_outcome_bears_its_disposition_in_words() -> None:
     assert box(flowchart(whole()), "hospital").badge == "emergency"
 
 
+def test_the_numbers_on_a_chart_are_those_of_the_record_of_the_walk() -> None:
+    told = tell(walked())
+    assert told.outcome
+    passed = (*told.steps, told.outcome)
+    marked = [b for b in flowchart(whole(), walk=walked()).boxes if b.walked and b.node]
+    assert marked
+    for one in marked:
+        text = whole().node(one.node).text
+        assert one.walked == tuple(step.number for step in passed if step.text == text)
+
+
 def test_a_walk_is_numbered_at_its_boxes_and_marked_on_its_arrows() -> None:
     chart = flowchart(whole(), walk=walked())
     steps = {b.node: b.walked for b in chart.boxes if b.number}
@@ -133,15 +145,15 @@ def test_a_walk_is_numbered_at_its_boxes_and_marked_on_its_arrows() -> None:
         "grade": (4,),
         "steroid": (5,),
         "gate": (6,),
-        "again": (7,),
-        "rechallenged": (8,),
+        "again": (9,),
+        "rechallenged": (10,),
     }
     taken = {(arrow.text, arrow.walked) for arrow in chart.arrows if arrow.walked != ()}
     assert ("Not examined yet", (1,)) in taken
     assert ("The gate is passed", (6,)) in taken
     assert "Mild" not in {text for text, _ in taken}
     assert chart.walk == (
-        "The walk shown has 8 steps, numbered in circles, and ends at box 10: Taken again"
+        "The walk shown has 10 steps, numbered in circles, and ends at box 10: Taken again"
     )
 
 

@@ -71,9 +71,9 @@ def test_each_box_is_followed_by_the_list_of_its_arrows() -> None:
 def test_a_walk_is_spoken_and_drawn_with_numbers() -> None:
     (svg,) = pictures(whole(), Options(), walked())
     assert "Walked as step 1, 3." in " ".join(names(svg, "img"))
-    assert "The walk shown has 8 steps" in svg
+    assert "The walk shown has 10 steps" in svg
     circles = [t.text for t in tree(svg).iter(f"{SVG}text") if t.get("fill") == "#ffffff"]
-    assert {str(number) for number in range(1, 9)} <= set(circles)
+    assert {str(number) for number in (1, 2, 3, 4, 5, 6, 9, 10)} <= set(circles)
 
 
 @THEMES
